@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: resolve('src-main/index.ts'),
+          headless: resolve('src-main/headless.ts'),
+          'storage-worker': resolve('src-main/storage/worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false, // a sandboxed preload is one CommonJS file
+      rollupOptions: { input: resolve('src-preload/index.ts'), output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    build: {
+      outDir: 'out/renderer',
+      assetsDir: 'static', // /assets is the API's
+      minify: true,
+      rollupOptions: { input: { index: resolve('src-renderer/index.html'), toast: resolve('src-renderer/toast.html') } },
+    },
+    plugins: [react()],
+    worker: { format: 'es' },
+  },
+});

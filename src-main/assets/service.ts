@@ -1,0 +1,40 @@
+import type { Service } from '../../src-shared/contract/index.ts';
+import type { Asset } from '../../src-shared/model/asset.ts';
+import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { Change } from '../../src-shared/model/library.ts';
+
+/** Announces commits in the order of their revisions. */
+export interface ChangeFeed {
+  /** The newest committed revision; 0 for an empty library. */
+  readonly revision: number;
+  /**
+   * The listener runs after the commit, so that what it reads back shows the change. A writer is answered only when
+   * the promise a listener returns is settled (assets-api section 6, rule 4): hand the change over, do not wait for a peer.
+   */
+  subscribe(listener: (change: Change) => void | Promise<void>): () => void;
+}
+
+/** The bytes of one format, as `/magpie/content/{format}` gives them to an `<img>` of the window. */
+export interface Content {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A raster image type found by magic bytes, else `application/octet-stream`. */
+  readonly mime: string;
+}
+
+/** The Assets service: all that a host needs, without Electron. */
+export interface AssetsService {
+  readonly handlers: Service;
+  readonly changes: ChangeFeed;
+  /** The wire form of assets by id, in the order given, the trashed ones with `deleted`; ids that are gone are left out. */
+  assetsById(ids: readonly AssetId[], transferables: boolean): Promise<Asset[]>;
+  /** All live ids, newest first, and the revision they stand for. */
+  identifiers(options: { readonly pseudo: boolean }): Promise<{ readonly revision: number; readonly ids: readonly AssetId[] }>;
+  /** What `assets.snapshot` answers, page by page, so that no host holds a whole library. */
+  pages(options: {
+    readonly transferables: boolean;
+    readonly suggested: boolean;
+    readonly pseudo: boolean;
+  }): AsyncIterable<readonly Asset[]>;
+  content(id: FormatId): Promise<Content | undefined>;
+  close(): Promise<void>;
+}

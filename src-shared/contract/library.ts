@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { assetId } from '../model/ids.ts';
+import { Facets, LibraryFilter, Page, Snippet, SnippetEdit, sorts } from '../model/library.ts';
+import type { OperationSpec } from './operation.ts';
+
+/** Most rows one page may hold: some ten screens. */
+export const maxPageSize = 200;
+
+const ids = z.object({ ids: z.array(assetId).max(10_000) });
+
+/** What the window works with: lists, one snippet, edits, trash. Magpie's own, below /magpie. */
+export const library = {
+  'library.page': {
+    kind: 'query',
+    http: { verb: 'POST', path: '/magpie/library/page', body: { field: 'page' } },
+    summary: 'A page of light rows, filtered, sorted or by search rank',
+    input: z.object({
+      page: z.object({
+        filter: LibraryFilter,
+        sort: z.enum(sorts).default('newest'),
+        limit: z.int().min(1).max(maxPageSize).default(100),
+        after: z.string().optional(),
+      }),
+    }),
+    output: Page,
+  },
+  'library.facets': {
+    kind: 'query',
+    http: { verb: 'POST', path: '/magpie/library/facets', body: { field: 'filter' } },
+    summary: 'Counts by scope, language and tag',
+    input: z.object({ filter: LibraryFilter }),
+    output: Facets,
+  },
+  'library.snippet': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/library/snippets/{id}' },
+    summary: 'One snippet with its fragments, also from the trash',
+    input: z.object({ id: assetId }),
+    output: Snippet,
+  },
+  'library.edit': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/edit', body: { field: 'edit' } },
+    summary: 'Change name, text, language, tags or favourite; the state before is kept as a version',
+    input: z.object({ edit: SnippetEdit }),
+    output: Snippet,
+  },
+  'library.trash': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/trash', body: { field: 'snippets' } },
+    summary: 'Move snippets to the trash',
+    input: z.object({ snippets: ids }),
+    output: ids,
+  },
+  'library.restore': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/restore', body: { field: 'snippets' } },
+    summary: 'Take snippets back out of the trash',
+    input: z.object({ snippets: ids }),
+    output: ids,
+  },
+  'library.discard': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/discard', body: { field: 'snippets' } },
+    summary: 'Remove snippets for good, as the Undo of a save does; their ids answer 410',
+    input: z.object({ snippets: ids }),
+    output: ids,
+  },
+} as const satisfies Record<string, OperationSpec>;

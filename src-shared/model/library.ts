@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { Application, ClassificationGeneric, ClassificationSpecific, Mechanism } from './common.ts';
+import { assetId, formatId } from './ids.ts';
+
+/*
+ * What the window shows: light rows for lists, one snippet for the detail pane. Times are milliseconds since 1970.
+ * The published wire models stay untouched by these.
+ */
+
+/** The longest name of a snippet, in characters: one line of a list row many times over. */
+export const maxNameLength = 500;
+/** The longest text of one tag, in characters. */
+export const maxTagLength = 100;
+/** The largest file a window or the clipboard hands in, in bytes; it reads them whole. The API's own limit is its body's. */
+export const maxFileBytes = 25 * 1024 * 1024;
+
+export const scopes = ['all', 'favourites', 'trash'] as const;
+export type Scope = (typeof scopes)[number];
+
+export const sorts = ['newest', 'updated', 'name'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Which snippets a list shows. All given parts are ANDed; of several languages any, of several tags all. */
+export const LibraryFilter = z.object({
+  scope: z.enum(scopes).default('all'),
+  query: z.string().max(1000).default(''),
+  languages: z.array(z.string()).default([]),
+  tags: z.array(z.string()).default([]),
+});
+export type LibraryFilter = z.output<typeof LibraryFilter>;
+
+/** Where a search hit was found. `similar` hits hold the words only nearly. */
+export const Match = z.object({
+  field: z.enum(['name', 'tags', 'annotations', 'hints', 'websites', 'content']),
+  similar: z.boolean(),
+});
+
+/** One row of a list: never a body, only the first lines. */
+export const Row = z.object({
+  id: assetId,
+  name: z.string(),
+  generic: ClassificationGeneric,
+  language: ClassificationSpecific,
+  favourite: z.boolean(),
+  created: z.number(),
+  updated: z.number(),
+  deleted: z.number().optional(),
+  /** At most three lines of at most 160 characters. */
+  preview: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** How many fragments and files it holds. */
+  fragments: z.int(),
+  /** The image to show as a thumbnail. */
+  image: formatId.optional(),
+  match: Match.optional(),
+});
+export type Row = z.infer<typeof Row>;
+
+/** A page of rows; `next` is handed back to get the following one and absent on the last. */
+export const Page = z.object({ rows: z.array(Row), total: z.int(), next: z.string().optional() });
+export type Page = z.infer<typeof Page>;
+
+const Count = z.object({ value: z.string(), count: z.int() });
+
+/** Counts for the side bar: of the whole library for the scopes, under the current filter for languages and tags, most frequent first. */
+export const Facets = z.object({
+  all: z.int(),
+  favourites: z.int(),
+  trash: z.int(),
+  languages: z.array(Count),
+  tags: z.array(Count),
+});
+export type Facets = z.infer<typeof Facets>;
+
+/** One fragment or file of a snippet. `text` is absent for bytes, which `library.content` gives. */
+export const Fragment = z.object({
+  id: formatId,
+  label: z.string(),
+  generic: ClassificationGeneric,
+  language: ClassificationSpecific,
+  size: z.int(),
+  text: z.string().optional(),
+});
+export type Fragment = z.infer<typeof Fragment>;
+
+export const Snippet = z.object({
+  id: assetId,
+  name: z.string(),
+  /** Rises with every change; an edit names the one it was based on. */
+  version: z.int(),
+  favourite: z.boolean(),
+  created: z.number(),
+  updated: z.number(),
+  deleted: z.number().optional(),
+  mechanism: Mechanism,
+  application: Application,
+  fragments: z.array(Fragment),
+  tags: z.array(z.string()),
+  websites: z.array(z.object({ url: z.string(), name: z.string() })),
+  description: z.string().optional(),
+});
+export type Snippet = z.infer<typeof Snippet>;
+
+/** An edit of one snippet: only what is given changes. */
+export const SnippetEdit = z.object({
+  id: assetId,
+  /** The version the edit was made on; with another one stored, the answer is `conflict` and nothing changes. */
+  base: z.int().optional(),
+  name: z.string().max(maxNameLength).optional(),
+  favourite: z.boolean().optional(),
+  tags: z.array(z.string().max(maxTagLength)).optional(),
+  fragment: z.object({ id: formatId, text: z.string().optional(), language: ClassificationSpecific.optional() }).optional(),
+});
+export type SnippetEdit = z.infer<typeof SnippetEdit>;
+
+export const changeKinds = ['created', 'changed', 'deleted', 'restored', 'purged'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+/**
+ * What one committed transaction did: ids, not bodies. Revisions have no gaps; a gap means refetch.
+ * `deleted` is a live asset gone to the trash, `restored` one come back, `purged` a trashed one gone for good.
+ */
+export const Change = z.object({
+  revision: z.int(),
+  assets: z.array(z.object({ id: assetId, kind: z.enum(changeKinds), pseudo: z.literal(true).optional() })),
+});
+export type Change = z.infer<typeof Change>;
