@@ -1,0 +1,38 @@
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './scripts/lib/chromium.mjs';
+import { findElectron, whyNoDisplay } from './scripts/lib/electron.mjs';
+
+const executablePath = findChromium();
+const asRoot = process.getuid?.() === 0;
+
+/** Only what Chromium would do behind the tests' back: look for updates, sync, first-run pages. */
+const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+
+const browser = {
+  name: 'browser',
+  testDir: 'e2e',
+  testIgnore: 'electron/**',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1280, height: 820 },
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [...quiet, ...(asRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+};
+
+const electron = { name: 'electron', testDir: 'e2e/electron' };
+
+export default defineConfig({
+  outputDir: 'test-results',
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  workers: 2,
+  fullyParallel: true,
+  retries: 0, // a test that passes the second time has found something
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  projects: findElectron() && !whyNoDisplay() ? [browser, electron] : [browser],
+});
