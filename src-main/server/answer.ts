@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify';
+import { httpStatus, toWire, type WireError } from '../../src-shared/errors.ts';
+
+/** On every answer of the server (assets-api section 1). */
+export const commonHeaders = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+export const jsonType = 'application/json; charset=utf-8';
+export const textType = 'text/plain; charset=utf-8';
+
+/** Carries the error code beside the status, which several codes share; read by the typed client. */
+export const errorHeader = 'x-magpie-error';
+
+/** A failure as its status and one line of text; an unknown one is reported and answered with a reference. */
+export function sendError(reply: FastifyReply, error: unknown, report: (error: unknown) => string): FastifyReply {
+  return sendWireError(reply, toWire(error, report));
+}
+
+export function sendWireError(reply: FastifyReply, { code, message }: WireError): FastifyReply {
+  return reply.code(httpStatus[code]).header(errorHeader, code).type(textType).send(message);
+}
+
+/** An answer written by hand to a socket that has no reply object: broken requests, refused WebSocket handshakes. */
+export function rawAnswer(status: number, reason: string, text: string, extra: Readonly<Record<string, string>> = {}): string {
+  const headers = {
+    ...commonHeaders,
+    'content-type': textType,
+    'content-length': Buffer.byteLength(text),
+    connection: 'close',
+    ...extra,
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${reason}`, ...lines, '', text].join('\r\n');
+}

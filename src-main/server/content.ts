@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { OperationSpec } from '../../src-shared/contract/operation.ts';
+import { formatId } from '../../src-shared/model/ids.ts';
+import type { Content } from '../assets/service.ts';
+
+/** The bytes of a format as an `<img>` of the window loads them. Not in the contract, since its answer is no JSON. */
+export const contentOperation = {
+  kind: 'query',
+  http: { verb: 'GET', path: '/magpie/content/{format}' },
+  summary: 'The bytes of one format: raster images with their type, all else as a download',
+  input: z.object({ format: formatId }),
+  output: z.instanceof(Uint8Array),
+} as const satisfies OperationSpec;
+
+/** Images that cannot hold script; an SVG can. */
+const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/x-icon', 'image/avif']);
+
+/** Untrusted bytes must never run as a page of this origin: one type of a short list, or a download. */
+export function contentHeaders({ mime }: Content): Record<string, string> {
+  const policy = { 'content-security-policy': "default-src 'none'; sandbox" };
+  if (shownInline.has(mime)) return { ...policy, 'content-type': mime };
+  return { ...policy, 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' };
+}

@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import type { Operation, Parsed } from '../../src-shared/contract/index.ts';
+import type { AssetsService } from '../assets/service.ts';
+import { jsonType } from './answer.ts';
+import { assetsText, identifiersText, streamedIdentifiersText } from './list-text.ts';
+
+/** Gives the JSON text of a whole list in pieces. */
+export type ListText = (input: Record<string, unknown>) => Promise<AsyncIterable<string>>;
+
+/** The operations that answer with every asset of the library, written page by page. */
+export function streamedLists(service: AssetsService): Partial<Record<Operation, ListText>> {
+  const snapshot = (transferables: boolean): ListText => {
+    return async () => assetsText(service.pages({ transferables, suggested: false, pseudo: false }));
+  };
+  return {
+    'assets.snapshot': async input => assetsText(service.pages(input as Parsed<'assets.snapshot'>)),
+    'assets.identifiers': async input => {
+      const { ids } = await service.identifiers(input as Parsed<'assets.identifiers'>);
+      return identifiersText(ids);
+    },
+    'assets.stream': snapshot(false),
+    'assets.streamTransferables': snapshot(true),
+    'assets.streamIdentifiers': async () => {
+      const { ids } = await service.identifiers({ pseudo: false });
+      return streamedIdentifiersText(ids);
+    },
+  };
+}
+
+/**
+ * Writes the pieces as fast as the client reads them. The first one is awaited, so that a failure to begin is still
+ * answered with its status; a later one cuts the connection, which clients notice since the chunked answer has no end.
+ */
+export async function sendPieces(reply: FastifyReply, pieces: AsyncIterable<string>): Promise<FastifyReply> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const all = async function* () {
+    try {
+      for (let next = first; !next.done; next = await iterator.next()) yield next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return reply.type(jsonType).send(Readable.from(all(), { objectMode: false }));
+}
