@@ -6,7 +6,13 @@ const executablePath = findChromium();
 const asRoot = process.getuid?.() === 0;
 
 /** Only what Chromium would do behind the tests' back: look for updates, sync, first-run pages. */
-const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
+const quiet = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
 
 const browser = {
   name: 'browser',

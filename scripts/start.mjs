@@ -6,7 +6,8 @@ import { exitCode, run } from './lib/run.mjs';
 
 /** How Electron ends when the machine cannot run it, rather than when Magpie has a reason to stop. */
 const crashSignals = new Set(['SIGTRAP', 'SIGABRT', 'SIGSEGV', 'SIGILL', 'SIGBUS']);
-const cannotRun = /error while loading shared libraries[^\n]*|Missing X server[^\n]*|cannot open display[^\n]*|SUID sandbox helper[^\n]*/i;
+const cannotRun =
+  /error while loading shared libraries[^\n]*|Missing X server[^\n]*|cannot open display[^\n]*|SUID sandbox helper[^\n]*/i;
 
 /** A program that went well for this long was able to run here. */
 const startMs = 15_000;

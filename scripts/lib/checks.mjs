@@ -17,7 +17,9 @@ function tsconfigs() {
 
 /** Type-checks every folder with its own configuration. */
 export async function checkTypes() {
-  const runs = tsconfigs().map(config => runTool('typescript/bin/tsc', ['--project', config, '--pretty', 'false'], { quiet: true }));
+  const runs = tsconfigs().map(config =>
+    runTool('typescript/bin/tsc', ['--project', config, '--pretty', 'false'], { quiet: true }),
+  );
   const ended = await Promise.all(runs);
   const errors = new Set(ended.flatMap(({ output }) => output.split('\n')).filter(line => line.trim() !== ''));
   for (const error of errors) process.stdout.write(`${error}\n`);

@@ -5,7 +5,14 @@ import { Stop, say } from './project.mjs';
 import { run } from './run.mjs';
 
 /** Names on the PATH, then usual places, then Playwright's own downloads, by platform. */
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
 
 function usualPlaces() {
   const { ProgramFiles, 'ProgramFiles(x86)': programFiles86, LOCALAPPDATA } = process.env;

@@ -32,7 +32,8 @@ export function findElectron() {
 /** Why no window can be shown here, or undefined where one can. A folder the user names is taken as it is. */
 export function whyNoDisplay() {
   if (givenElectron() || process.platform !== 'linux') return undefined;
-  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'There is no display (DISPLAY and WAYLAND_DISPLAY are not set)';
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    return 'There is no display (DISPLAY and WAYLAND_DISPLAY are not set)';
   if (process.getuid?.() === 0) return "Electron's sandbox does not work for root";
   return undefined;
 }

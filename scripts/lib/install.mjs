@@ -17,7 +17,9 @@ export async function ensureInstalled() {
   const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0) throw new Stop(`npm ci failed.\n${output.trim()}`);
   if (!hasProjectNode()) {
-    throw new Stop('the package `node` did not set itself up; run `npm ci` without --ignore-scripts (npm config get ignore-scripts).');
+    throw new Stop(
+      'the package `node` did not set itself up; run `npm ci` without --ignore-scripts (npm config get ignore-scripts).',
+    );
   }
 }
 

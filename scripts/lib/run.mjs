@@ -59,7 +59,11 @@ export function run(program, args, { env, quiet = false, keepErrors = false, she
   for (const signal of signals) process.on(signal, passOn);
 
   let timedOut = false;
-  const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill((timedOut = true) && 'SIGKILL'), timeoutMs);
+  const stop = () => {
+    timedOut = true;
+    child.kill('SIGKILL');
+  };
+  const timer = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs);
 
   return new Promise((resolve, reject) => {
     const settle = () => {
