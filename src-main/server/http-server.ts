@@ -1,0 +1,66 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ErrorCode, httpStatus } from '../../src-shared/errors.ts';
+import { errorHeader, rawAnswer } from './answer.ts';
+import type { Connections } from './connections.ts';
+
+/** How long a client may take for the headers of a request, in milliseconds: on loopback they come at once. */
+const headersTimeoutMs = 10_000;
+
+/** How long a whole request may take to arrive, in milliseconds: 64 MiB at 1 MiB a second. */
+const requestTimeoutMs = 64_000;
+
+/** How long a connection may stand still while an answer is being written, in milliseconds. */
+const stallTimeoutMs = 120_000;
+
+/** How often the first two are looked at, in milliseconds. */
+const checkMs = 2000;
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Node's HTTP server with the limits of the contract, and one line of text for what never becomes a request. */
+export function makeHttpServer(handle: RequestListener, upgrade: Upgrade, connections: Connections): Server {
+  const options = {
+    headersTimeout: headersTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: checkMs,
+    requireHostHeader: false, // the guard answers a missing one, with 403
+    // Other upgrades (curl offers h2c) are ignored, as HTTP allows, and the request is served.
+    shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',
+  };
+  const server = createServer(options, (request, response) => {
+    if (!connections.isSurplus(request.socket)) return handle(request, response);
+    request.socket.end(failure('unavailable', 'Too many connections'));
+  });
+  server.timeout = stallTimeoutMs;
+  connections.watch(server);
+
+  server.on('checkContinue', (request, response) => server.emit('request', request, response)); // readJsonBody asks for the body
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    if (connections.isSurplus(socket)) refuse(socket, 'unavailable', 'Too many connections');
+    else upgrade(request, socket, head);
+  });
+  server.on('connect', (_request, socket) => refuse(socket, 'method_not_allowed', 'This is not a proxy'));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+    socket.end(brokenRequest(error.code), () => socket.destroy());
+  });
+  return server;
+}
+
+/** Ends a socket that has no response object with a failure. */
+export function refuse(socket: Duplex, code: ErrorCode, message: string): void {
+  socket.end(failure(code, message), () => socket.destroy());
+}
+
+function failure(code: ErrorCode, message: string): string {
+  const status = httpStatus[code];
+  return rawAnswer(status, STATUS_CODES[status] ?? '', message, { [errorHeader]: code });
+}
+
+function brokenRequest(code: string | undefined): string {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return rawAnswer(408, 'Request Timeout', 'The request took too long');
+  if (code === 'HPE_HEADER_OVERFLOW') return rawAnswer(431, 'Request Header Fields Too Large', 'The headers are too large');
+  return failure('malformed', 'The request is malformed');
+}

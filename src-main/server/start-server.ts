@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { contract, type Stream } from '../../src-shared/contract/index.ts';
+import type { OperationSpec } from '../../src-shared/contract/operation.ts';
+import type { AssetsService } from '../assets/service.ts';
+import type { ServiceStream, Streams } from '../streams/hub.ts';
+import { createSockets, type Feed } from '../streams/websocket.ts';
+import { buildServer } from './build-server.ts';
+import type { Bundle } from './bundle.ts';
+import { Connections } from './connections.ts';
+import { healthBeatMs, healthStreamPath, healthText } from './discovery.ts';
+import { judge } from './guards.ts';
+import { makeHttpServer, refuse } from './http-server.ts';
+import { listenOnLoopback } from './listen.ts';
+
+export interface StartOptions {
+  readonly service: AssetsService;
+  readonly streams: Streams;
+  /** Keeps an unknown failure and gives the reference the client is told. */
+  readonly report: (error: unknown) => string;
+  /** 0 for any free one; absent for the first free of 39300 to 39333. */
+  readonly port?: number;
+  readonly bundle?: Bundle;
+  readonly allowsOrigin?: (origin: string) => boolean;
+  readonly token?: () => string | undefined;
+  readonly maxConnections?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Where a browser on this machine reaches it. */
+  readonly address: string;
+  /** Ends streams with 1001, lets answers under way finish, then frees the port. */
+  close(): Promise<void>;
+}
+
+/** How long answers under way may take to finish at shutdown, in milliseconds. */
+const closingMs = 3000;
+
+/** Opens the local API on the loopback addresses. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { service, streams, report, allowsOrigin, token, bundle } = options;
+  const serverId = randomUUID();
+  let listening = 0;
+  const guard = { port: () => listening, ...(allowsOrigin && { allowsOrigin }), ...(token && { token }) };
+  const app = buildServer({ service, guard, serverId, report, ...(bundle && { bundle }) });
+  await app.ready();
+
+  const connections = new Connections(options.maxConnections);
+  const sockets = createSockets({ refuse: socket => refuse(socket, 'malformed', 'The WebSocket handshake is malformed') });
+  const feeds = feedsByPath(streams, serverId);
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const verdict = judge(request, guard);
+    if (!verdict.allowed) return refuse(socket, 'forbidden', verdict.reason);
+    const feed = feeds.get((request.url ?? '').split('?', 1)[0] ?? '');
+    if (!feed) return refuse(socket, 'not_found', 'Unknown stream');
+    sockets.accept(request, socket, head, feed);
+  };
+
+  const { port, servers } = await listenOnLoopback(() => makeHttpServer(app.routing, upgrade, connections), options.port);
+  listening = port;
+  return {
+    port,
+    address: `http://127.0.0.1:${port}`,
+    close: async () => {
+      const closed = servers.map(closeServer);
+      await sockets.close();
+      await Promise.all(closed);
+      await app.close();
+    },
+  };
+}
+
+/** What each WebSocket path is fed with: the contract's streams that the service gives, and the health stream. */
+function feedsByPath(streams: Streams, serverId: string): ReadonlyMap<string, Feed> {
+  const feeds = new Map<string, Feed>([[healthStreamPath, healthFeed(serverId)]]);
+  for (const [name, spec] of Object.entries(contract) as [Stream, OperationSpec][]) {
+    if (spec.kind !== 'stream' || !spec.http) continue;
+    feeds.set(spec.http.path, (send, lost) => streams[name as ServiceStream](send, lost));
+  }
+  return feeds;
+}
+
+function healthFeed(serverId: string): Feed {
+  return send => {
+    send(healthText(serverId));
+    const beat = setInterval(() => send(healthText(serverId)), healthBeatMs);
+    beat.unref();
+    return () => clearInterval(beat);
+  };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise(resolve => {
+    const timeout = setTimeout(() => server.closeAllConnections(), closingMs);
+    server.close(() => {
+      clearTimeout(timeout);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
