@@ -10,23 +10,26 @@ function isInstalled() {
   return statSync(installed).mtimeMs >= statSync(inProject('package-lock.json')).mtimeMs;
 }
 
-/** Installs what the lockfile names when node_modules is missing, older than it, or half done. */
+/**
+ * Installs what the lockfile names when node_modules is missing, older than it, or half done. Scripts of packages stay
+ * off but for Node 24's own: npm before 11.19 would compile better-sqlite3, which ships what it needs, and fail where
+ * Python or a compiler is missing.
+ */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   say('Installing packages (npm ci) ...');
-  const { code, output } = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) throw new Stop(`npm ci failed.\n${output.trim()}`);
-  if (!hasProjectNode()) {
-    throw new Stop(
-      'the package `node` did not set itself up; run `npm ci` without --ignore-scripts (npm config get ignore-scripts).',
-    );
-  }
+  await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
+  if (!hasProjectNode()) throw new Stop('the package `node` did not bring Node 24 for this machine; `npm rebuild node` says why.');
 }
 
 /** @param {readonly string[]} args */
-function npm(args) {
+async function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
   // Below `npm run`, npm says where it is; that works on Windows too, where npm is a script for a shell.
-  if (script?.endsWith('.js') && node) return run(node, [script, ...args], { quiet: true });
-  return run('npm', args, { quiet: true, shell: process.platform === 'win32' });
+  const { code, output } =
+    script?.endsWith('.js') && node
+      ? await run(node, [script, ...args], { quiet: true })
+      : await run('npm', args, { quiet: true, shell: process.platform === 'win32' });
+  if (code !== 0) throw new Stop(`npm ${args[0]} failed.\n${output.trim()}`);
 }
