@@ -10,7 +10,7 @@ export default defineConfig({
         input: {
           index: resolve('src-main/index.ts'),
           headless: resolve('src-main/headless.ts'),
-          'storage-worker': resolve('src-main/storage/worker.ts'),
+          'storage-worker': resolve('src-main/storage-worker.ts'),
         },
       },
     },

@@ -35,6 +35,8 @@ export const Match = z.object({
   similar: z.boolean(),
 });
 
+export type Match = z.infer<typeof Match>;
+
 /** One row of a list: never a body, only the first lines. */
 export const Row = z.object({
   id: assetId,

@@ -1,0 +1,105 @@
+import type { Handlers } from '../../src-shared/contract/index.ts';
+import type { library } from '../../src-shared/contract/library.ts';
+import { AppError } from '../../src-shared/errors.ts';
+import { toGeneric } from '../../src-shared/model/classification.ts';
+import type { Snippet, SnippetEdit } from '../../src-shared/model/library.ts';
+import { textOf } from '../../src-shared/model/text.ts';
+import { titleFromText } from '../../src-shared/model/title.ts';
+import type { AssetEdit, AssetRecord, FormatEdit } from '../storage/port.ts';
+import { anyAsset, type Context, liveAsset } from './context.ts';
+import { toTagLinks } from './seed.ts';
+
+/** What the window works with. */
+export function createLibrary(context: Context): Handlers<keyof typeof library> {
+  const { storage, now, newId } = context;
+
+  return {
+    'library.page': ({ page: { after, ...query } }) => storage.page({ ...query, ...(after !== undefined && { after }) }),
+    'library.facets': ({ filter }) => storage.facets(filter),
+    'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
+    'library.edit': async ({ edit }) => {
+      const before = await liveAsset(context, edit.id);
+      return toSnippet(await storage.edit(toAssetEdit(edit, before, now(), newId)));
+    },
+    'library.trash': async ({ snippets: { ids } }) => ({ ids: [...(await storage.trash(ids, now()))] }),
+    'library.restore': async ({ snippets: { ids } }) => ({ ids: [...(await storage.restore(ids))] }),
+    'library.discard': async ({ snippets: { ids } }) => {
+      // Two commits, so that every stream hears of the deletion while the asset can still be read.
+      await storage.trash(ids, now());
+      return { ids: [...(await storage.purge(ids, now()))] };
+    },
+  };
+}
+
+/** Formats that only repeat the original for other clients (role PREVIEW) are not fragments of their own. */
+function toSnippet(record: AssetRecord): Snippet {
+  const { id, name, version, favourite = false, created, updated, deleted, mechanism, formats, tags, websites } = record;
+  const shown = formats.filter(format => format.role !== 'PREVIEW');
+  const [original] = formats;
+  if (!original) throw new Error('An asset has no format');
+  const description = record.annotations.find(annotation => annotation.type === 'DESCRIPTION')?.text;
+  return {
+    id,
+    name,
+    version,
+    favourite,
+    created,
+    updated,
+    ...(deleted !== undefined && { deleted }),
+    mechanism,
+    application: original.application,
+    fragments: shown.map(({ id: format, label, generic, specific, size, payload }) => {
+      const text = generic === 'IMAGE' && typeof payload !== 'string' ? undefined : textOf(payload);
+      return { id: format, label, generic, language: specific, size, ...(text !== undefined && { text }) };
+    }),
+    tags: tags.map(tag => tag.text),
+    websites: websites.map(({ url, name: title }) => ({ url, name: title })),
+    ...(description !== undefined && { description }),
+  };
+}
+
+function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: () => string): AssetEdit {
+  const { id, base, name, favourite, tags, fragment } = edit;
+  const formats = fragment ? toFormatEdits(fragment, before) : [];
+  const newName = name === undefined ? nameFromText(before, formats) : nameFromUser(name, before);
+  return {
+    id,
+    at,
+    ...(base !== undefined && { base }),
+    ...(newName && { name: newName }),
+    ...(favourite !== undefined && { favourite }),
+    ...(tags && {
+      tags: toTagLinks(
+        tags.map(text => ({ text })),
+        newId,
+      ),
+    }),
+    ...(formats.length > 0 && { formats }),
+  };
+}
+
+/** A blank name goes back to one derived from the text. */
+function nameFromUser(name: string, before: AssetRecord): AssetEdit['name'] {
+  const text = name.toWellFormed().trim();
+  if (text !== '') return { text, derived: false };
+  return { text: titleFromText(before.formats[0] && textOf(before.formats[0].payload)), derived: true };
+}
+
+/** A derived name follows the text until the user gives one. */
+function nameFromText(before: AssetRecord, [first]: readonly FormatEdit[]): AssetEdit['name'] {
+  if (!before.nameDerived || typeof first?.payload !== 'string' || first.id !== before.formats[0]?.id) return undefined;
+  return { text: titleFromText(first.payload), derived: true };
+}
+
+/** The edit of one fragment; the format that repeats an original for other clients follows it. */
+function toFormatEdits({ id, text, language }: NonNullable<SnippetEdit['fragment']>, before: AssetRecord): FormatEdit[] {
+  const format = before.formats.find(candidate => candidate.id === id);
+  if (!format) throw new AppError('not_found', 'The snippet has no such fragment');
+  if (text !== undefined && textOf(format.payload) === undefined) throw new AppError('unprocessable', 'The fragment is not text');
+  const change = {
+    ...(text !== undefined && { payload: text.toWellFormed() }),
+    ...(language !== undefined && { classification: { specific: language, generic: toGeneric(language) } }),
+  };
+  const followers = format.role === 'ORIGINAL' ? before.formats.filter(candidate => candidate.role === 'PREVIEW') : [];
+  return [format, ...followers].map(target => ({ id: target.id, ...change }));
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Output } from '../../src-shared/contract/index.ts';
+import { imageTypes, specificFromMagic } from '../../src-shared/model/classification.ts';
+import type { FormatId } from '../../src-shared/model/ids.ts';
+import { openStorage } from '../storage/connect.ts';
+import { createChangeFeed } from './change-feed.ts';
+import { type Context, wireAssets } from './context.ts';
+import { createLibrary } from './library.ts';
+import { assetPages, createPublished } from './published.ts';
+import type { AssetsService, Content } from './service.ts';
+
+export interface OpenOptions {
+  /** The data folder, made if missing. */
+  readonly folder: string;
+  /** What the host is; asked at each call, since the address is known only after listening. */
+  readonly info: () => Omit<Output<'system.info'>, 'dataFolder'>;
+  /** Takes faults that nobody waits for, such as a stream's. */
+  readonly report: (error: unknown) => void;
+  readonly now?: () => number;
+  readonly newId?: () => string;
+}
+
+/**
+ * The Assets service on a data folder; the same in Electron, the headless server, tests and benches.
+ *
+ * @throws AppError with words for people when the library cannot be opened: newer format, in use, full, read-only, damaged
+ */
+export async function openAssetsService({
+  folder,
+  info,
+  report,
+  now = Date.now,
+  newId = randomUUID,
+}: OpenOptions): Promise<AssetsService> {
+  const storage = await openStorage(folder);
+  const context: Context = { storage, now, newId };
+  return {
+    handlers: {
+      ...createPublished(context),
+      ...createLibrary(context),
+      'system.info': async () => ({ ...info(), dataFolder: folder }),
+    },
+    changes: createChangeFeed(storage, report),
+    assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
+    identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
+    pages: options => assetPages(context, options),
+    content: id => contentOf(context, id),
+    close: () => storage.close(),
+  };
+}
+
+const utf8 = new TextEncoder();
+
+async function contentOf({ storage }: Context, id: FormatId): Promise<Content | undefined> {
+  const payload = await storage.content(id);
+  if (payload === undefined) return undefined;
+  const bytes = typeof payload === 'string' ? utf8.encode(payload) : payload;
+  return { bytes, mime: imageTypes[specificFromMagic(bytes) ?? ''] ?? 'application/octet-stream' };
+}

@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createSearchIndex } from './search/index.ts';
+import { createBatchRunner, toFailure } from './storage/serve.ts';
+import { openDatabase } from './storage/sqlite/open.ts';
+import { createSqliteStore } from './storage/sqlite/store.ts';
+import type { Call, FromThread, ToThread } from './storage/thread.ts';
+
+/* The storage thread: it owns the database and the search index, so that no query ever stalls a window. */
+
+const port = parentPort;
+if (!port) throw new Error('The storage thread is started as a worker');
+const { folder } = workerData as { readonly folder: string };
+
+try {
+  const { db, user, close } = openDatabase(folder);
+  const store = createSqliteStore(db, createSearchIndex);
+  const run = createBatchRunner(db, store, Date.now);
+  let waiting: Call[] = [];
+
+  const answerWaiting = () => {
+    if (waiting.length === 0) return; // closing has answered them
+    const calls = waiting;
+    waiting = [];
+    say({ kind: 'answers', answers: run(calls) });
+  };
+
+  port.on('message', (message: ToThread) => {
+    if (message.kind === 'close') {
+      answerWaiting();
+      close();
+      say({ kind: 'closed' });
+      port.close();
+      return;
+    }
+    // All messages that have arrived by now become one batch.
+    if (waiting.length === 0) setImmediate(answerWaiting);
+    waiting.push(...message.calls);
+  });
+  say({ kind: 'ready', user, revision: store.changes.revision() });
+} catch (error) {
+  say({ kind: 'refused', failure: toFailure(error) });
+  port.close();
+}
+
+function say(message: FromThread): void {
+  port?.postMessage(message);
+}

@@ -1,0 +1,126 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../src-shared/errors.ts';
+import type { Change } from '../../src-shared/model/library.ts';
+import type { Reads, Storage, Writes } from './port.ts';
+import { type Answer, access, type Call, type Failure, type FromThread, type StorageMethod, type ToThread } from './thread.ts';
+
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The worker's file: beside this bundle when built, the source when Node runs that. */
+function workerFile(): URL {
+  return import.meta.url.endsWith('.ts')
+    ? new URL('../storage-worker.ts', import.meta.url)
+    : new URL('./storage-worker.js', import.meta.url);
+}
+
+/**
+ * Starts the storage thread on a data folder.
+ *
+ * @throws AppError with what is wrong and what to do, the data untouched: a newer database, a folder in use, full or read-only
+ */
+export async function openStorage(folder: string): Promise<Storage> {
+  const worker = new Worker(workerFile(), { workerData: { folder } });
+  const waiting = new Map<number, Waiting>();
+  const listeners: ((change: Change) => void | Promise<void>)[] = [];
+  let outgoing: Call[] = [];
+  let lastId = 0;
+  let dead: AppError | undefined;
+
+  const { user, revision } = await started(worker);
+  let closed: () => void = () => {};
+  worker.on('message', (message: FromThread) => {
+    if (message.kind === 'answers') for (const answer of message.answers) settle(answer);
+    if (message.kind === 'closed') closed();
+  });
+  worker.on('error', error =>
+    die(new AppError('storage_failed', 'The storage of the library has stopped. Restart Magpie.', { cause: error })),
+  );
+  worker.on('exit', () => die(new AppError('unavailable', 'The library is closed')));
+
+  function die(reason: AppError): void {
+    dead ??= reason;
+    for (const { reject } of waiting.values()) reject(dead);
+    waiting.clear();
+    closed();
+  }
+
+  function settle(answer: Answer): void {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (!call) return;
+    if (!answer.ok) {
+      call.reject(toError(answer.failure));
+      return;
+    }
+    const handedOver = answer.change ? announce(answer.change) : [];
+    if (handedOver.length === 0) call.resolve(answer.value);
+    else void Promise.all(handedOver).then(() => call.resolve(answer.value), call.reject);
+  }
+
+  function announce(change: Change): Promise<void>[] {
+    return listeners.map(listener => listener(change)).filter(result => result !== undefined);
+  }
+
+  /** Calls made in one turn of the event loop cross in one message. */
+  function flush(): void {
+    post({ kind: 'calls', calls: outgoing });
+    outgoing = [];
+  }
+
+  function post(message: ToThread): void {
+    worker.postMessage(message);
+  }
+
+  function call(method: StorageMethod, args: readonly unknown[]): Promise<unknown> {
+    if (dead) return Promise.reject(dead);
+    return new Promise((resolve, reject) => {
+      const id = ++lastId;
+      waiting.set(id, { resolve, reject });
+      if (outgoing.length === 0) queueMicrotask(flush);
+      outgoing.push({ id, method, args });
+    });
+  }
+
+  const methods = Object.fromEntries(
+    Object.keys(access).map(name => [name, (...args: readonly unknown[]) => call(name as StorageMethod, args)]),
+  ) as unknown as Reads & Writes;
+
+  return {
+    ...methods,
+    user,
+    revision,
+    onCommit(listener) {
+      listeners.push(listener);
+    },
+    async close() {
+      if (dead) return;
+      const done = new Promise<void>(resolve => {
+        closed = resolve;
+      });
+      post({ kind: 'close' });
+      await done;
+      await worker.terminate();
+    },
+  };
+}
+
+function started(worker: Worker): Promise<{ readonly user: string; readonly revision: number }> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (message: FromThread) => {
+      worker.off('error', reject);
+      if (message.kind === 'ready') resolve(message);
+      else if (message.kind === 'refused') reject(toError(message.failure));
+    });
+  });
+}
+
+function toError({ code, message, stack }: Failure): Error {
+  if (code) return new AppError(code, message);
+  const error = new Error(message);
+  if (stack) error.stack = stack;
+  return error;
+}

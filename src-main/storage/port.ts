@@ -1,0 +1,207 @@
+import type { Application } from '../../src-shared/model/common.ts';
+import type {
+  AnchorType,
+  AnnotationType,
+  ClassificationGeneric,
+  HintType,
+  Mechanism,
+  Platform,
+  Role,
+  SearchedMatch,
+  TagCategory,
+} from '../../src-shared/model/enums.ts';
+import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { Change, Facets, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
+import type { SearchInput } from '../../src-shared/model/search.ts';
+
+/*
+ * What the Assets service keeps, and what it asks of a database. Plain values, immutable, cheap to clone between threads;
+ * no SQL and no rows. Times are milliseconds since 1970. An asset's formats stand original first.
+ */
+
+/** Text or bytes, as sent. */
+export type Payload = string | Uint8Array<ArrayBuffer>;
+
+export interface FormatRecord {
+  readonly id: FormatId;
+  readonly kind: 'fragment' | 'file';
+  readonly role: Role;
+  readonly generic: ClassificationGeneric;
+  readonly specific: string;
+  /** What the window calls it: a file's name, else blank. */
+  readonly label: string;
+  readonly application: Application;
+  readonly payload: Payload;
+  /** Bytes; for text its UTF-8 length. */
+  readonly size: number;
+  readonly created: number;
+  readonly updated: number;
+}
+
+interface Material {
+  readonly id: string;
+  readonly created: number;
+  readonly updated: number;
+}
+
+export interface TagRecord extends Material {
+  readonly text: string;
+  readonly category: TagCategory;
+  readonly mechanism: Mechanism;
+}
+
+export interface WebsiteRecord extends Material {
+  readonly url: string;
+  readonly name: string;
+  readonly mechanism: Mechanism;
+}
+
+export interface AnnotationRecord extends Material {
+  readonly type: AnnotationType;
+  readonly text: string;
+  readonly mechanism: Mechanism;
+  readonly pseudo?: boolean;
+  readonly favorited?: boolean;
+}
+
+export interface AnchorRecord extends Material {
+  readonly type: AnchorType;
+  readonly fullpath: string;
+  /** The id of its one point. */
+  readonly point: string;
+  readonly name?: string;
+  readonly platform?: Platform;
+  readonly watch?: boolean;
+}
+
+export interface HintRecord extends Material {
+  readonly type: HintType;
+  readonly text: string;
+  readonly mechanism: Mechanism;
+}
+
+export interface AssetRecord {
+  readonly id: AssetId;
+  readonly name: string;
+  /** Derived names may be replaced by better ones; a user's never. */
+  readonly nameDerived: boolean;
+  readonly mechanism: Mechanism;
+  /** Rises by one with each change. */
+  readonly version: number;
+  readonly pseudo: boolean;
+  readonly demo?: boolean;
+  readonly discovered?: boolean;
+  readonly favourite?: boolean;
+  readonly created: number;
+  readonly updated: number;
+  /** Set while it lies in the trash. */
+  readonly deleted?: number;
+  readonly formats: readonly FormatRecord[];
+  readonly tags: readonly TagRecord[];
+  readonly websites: readonly WebsiteRecord[];
+  readonly annotations: readonly AnnotationRecord[];
+  readonly anchors: readonly AnchorRecord[];
+  readonly hints: readonly HintRecord[];
+}
+
+/** A tag or website to link: an existing one of equal text or url is reused, else `id` becomes a new one's. */
+export type TagLink = Omit<TagRecord, 'created' | 'updated'>;
+export type WebsiteLink = Omit<WebsiteRecord, 'created' | 'updated'>;
+
+export interface NewAsset extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'updated' | 'deleted'> {
+  readonly tags: readonly TagLink[];
+  readonly websites: readonly WebsiteLink[];
+}
+
+/** What changes in an asset; absent is unchanged. `base` other than the stored version is refused as a conflict. */
+export interface AssetEdit {
+  readonly id: AssetId;
+  readonly at: number;
+  readonly base?: number;
+  readonly name?: { readonly text: string; readonly derived: boolean };
+  readonly favourite?: boolean;
+  readonly tags?: readonly TagLink[];
+  readonly formats?: readonly FormatEdit[];
+}
+
+export interface FormatEdit {
+  readonly id: FormatId;
+  readonly payload?: Payload;
+  readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string };
+}
+
+export interface PageQuery {
+  readonly filter: LibraryFilter;
+  readonly sort: Sort;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** A search of the published API (assets-api section 8). */
+export interface SearchQuery extends SearchInput {
+  /** Assets with any of these tags, without regard to case. */
+  readonly anyTag?: readonly string[];
+  readonly pseudo: boolean;
+}
+
+export interface Hit {
+  readonly id: AssetId;
+  readonly exact: boolean;
+  readonly score: number;
+  readonly match: SearchedMatch;
+  readonly pseudo: boolean;
+}
+
+/** Where a page of assets goes on: the creation order of the last one. */
+export interface AssetPage {
+  readonly assets: readonly AssetRecord[];
+  readonly next?: number;
+}
+
+/** Reads see every write that was answered before they were asked. */
+export interface Reads {
+  /** The asset, live or in the trash; `gone` when it was purged, `unknown` when the id was never issued. */
+  asset(id: AssetId): Promise<AssetRecord | 'gone' | 'unknown'>;
+  /** In the order given; those that are gone are left out. */
+  assets(ids: readonly AssetId[]): Promise<readonly AssetRecord[]>;
+  /** Live assets, newest first, by keyset. */
+  assetPage(options: { readonly pseudo: boolean; readonly limit: number; readonly before?: number }): Promise<AssetPage>;
+  /** Live ids, newest first, and the revision they stand for. */
+  identifiers(pseudo: 'without' | 'with' | 'only'): Promise<{ readonly revision: number; readonly ids: readonly AssetId[] }>;
+  /** Ids by use and recency: what `suggested` and an empty recommendation order by. */
+  mostUsed(options: { readonly pseudo: boolean }): Promise<readonly AssetId[]>;
+  content(id: FormatId): Promise<Payload | undefined>;
+  /** @throws AppError `malformed` for a cursor this store did not give */
+  page(query: PageQuery): Promise<Page>;
+  facets(filter: LibraryFilter): Promise<Facets>;
+  search(query: SearchQuery): Promise<readonly Hit[]>;
+  /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
+  related(ids: readonly AssetId[], limit: number): Promise<readonly AssetId[]>;
+}
+
+/** Each write is one transaction: durable before it is answered, nothing of it when it throws. */
+export interface Writes {
+  create(asset: NewAsset): Promise<AssetRecord>;
+  /** @throws AppError `not_found`, `gone`, `conflict` */
+  edit(edit: AssetEdit): Promise<AssetRecord>;
+  /** Gives the ids that were live and now are not. */
+  trash(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
+  /** Gives the ids that were in the trash and now are live. */
+  restore(ids: readonly AssetId[]): Promise<readonly AssetId[]>;
+  /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
+  purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
+}
+
+/** The storage port. Failures of the database are AppErrors with the codes `storage_full`, `storage_read_only`, `storage_failed`. */
+export interface Storage extends Reads, Writes {
+  /** The installation's user id, made once. */
+  readonly user: string;
+  /** The newest revision when it was opened. */
+  readonly revision: number;
+  /** Called for each commit, in order; a writer is answered when the returned promise is settled. */
+  onCommit(listener: (change: Change) => void | Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/** The same methods as a thread that owns the database has them. */
+export type Sync<T> = { [K in keyof T]: T[K] extends (...args: infer A) => Promise<infer R> ? (...args: A) => R : never };

@@ -1,0 +1,67 @@
+import { AppError } from '../../src-shared/errors.ts';
+import type { WriteDb } from './sqlite/db.ts';
+import { asAppError } from './sqlite/failures.ts';
+import type { SqliteStore } from './sqlite/store.ts';
+import { type Answer, access, type Call, type Failure } from './thread.ts';
+
+/**
+ * Answers a batch of calls. The writes of a batch share one transaction, so that concurrent writers share one fsync;
+ * each has a savepoint of its own, and none is answered before the commit. Reads follow, and see them.
+ */
+export function createBatchRunner(db: WriteDb, { reads, writes, changes }: SqliteStore, now: () => number) {
+  const write = db.transaction((call: Call): Answer => {
+    const value = invoke(writes, call);
+    const change = changes.seal(now());
+    return { id: call.id, ok: true, value, ...(change && { change }) };
+  });
+  const writeAll = db.transaction((calls: readonly Call[]): Answer[] => calls.map(tryWrite));
+
+  /** A failed write is rolled back to its savepoint; one that ended the whole transaction, as a full disk does, fails all. */
+  function tryWrite(call: Call): Answer {
+    try {
+      return write(call);
+    } catch (error) {
+      changes.rollback();
+      if (!db.inTransaction) throw error;
+      return failed(call, error);
+    }
+  }
+
+  function commit(calls: readonly Call[]): Answer[] {
+    try {
+      return calls.length === 0 ? [] : writeAll.immediate(calls);
+    } catch (error) {
+      changes.rollback();
+      return calls.map(call => failed(call, error));
+    }
+  }
+
+  function read(call: Call): Answer {
+    try {
+      return { id: call.id, ok: true, value: invoke(reads, call) };
+    } catch (error) {
+      return failed(call, error);
+    }
+  }
+
+  return function run(calls: readonly Call[]): Answer[] {
+    const isWrite = ({ method }: Call) => access[method] === 'write';
+    return [...commit(calls.filter(isWrite)), ...calls.filter(call => !isWrite(call)).map(read)];
+  };
+}
+
+function invoke(methods: object, { method, args }: Call): unknown {
+  return (methods as Record<string, (...args: readonly unknown[]) => unknown>)[method]?.(...args);
+}
+
+function failed({ id }: Call, error: unknown): Answer {
+  return { id, ok: false, failure: toFailure(error) };
+}
+
+/** An error as it crosses between threads: structured clone would drop its code. */
+export function toFailure(thrown: unknown): Failure {
+  const error = asAppError(thrown);
+  if (error instanceof AppError) return { code: error.code, message: error.message };
+  if (error instanceof Error) return { message: error.message, ...(error.stack && { stack: error.stack }) };
+  return { message: String(error) };
+}

@@ -1,0 +1,40 @@
+import { AppError } from '../../../src-shared/errors.ts';
+import type { WriteDb } from './db.ts';
+import { migrate0010 } from './migrations/0010-library.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly up: (db: WriteDb) => void;
+}
+
+/** Numbered in tens, so that a fix can be placed between two released versions. Never edit a released one. */
+export const migrations: readonly Migration[] = [{ version: 10, up: migrate0010 }];
+
+export function schemaVersion(db: WriteDb): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}
+
+/** @throws AppError `unavailable` for a database that a newer Magpie wrote; it is not touched */
+export function refuseNewer(db: WriteDb, list: readonly Migration[] = migrations): void {
+  const found = schemaVersion(db);
+  const known = list.at(-1)?.version ?? 0;
+  if (found <= known) return;
+  throw new AppError(
+    'unavailable',
+    `This library was written by a newer Magpie (its format is ${found}, this one knows ${known}). Install the newer Magpie to open it; nothing was changed.`,
+  );
+}
+
+/** Brings the database to the newest version, one transaction a step; gives the version it is at. */
+export function migrate(db: WriteDb, target = Number.POSITIVE_INFINITY, list: readonly Migration[] = migrations): number {
+  refuseNewer(db, list);
+  const from = schemaVersion(db);
+  for (const { version, up } of list) {
+    if (version <= from || version > target) continue;
+    db.transaction(() => {
+      up(db);
+      db.pragma(`user_version = ${version}`);
+    }).immediate();
+  }
+  return schemaVersion(db);
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { WriteDb } from './db.ts';
+import { asAppError } from './failures.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
+
+/** How long a write waits for a reader of another process, such as a backup tool, in milliseconds. */
+const busyTimeout = 5000;
+/** Page cache, in KiB. */
+const cacheSize = 16 * 1024;
+
+export interface OpenDatabase {
+  readonly db: WriteDb;
+  /** The installation's user id. */
+  readonly user: string;
+  close(): void;
+}
+
+export function libraryFile(folder: string): string {
+  return join(folder, 'library.db');
+}
+
+/**
+ * Opens the library of a data folder, made if missing, for this process alone, and migrates it; before the first
+ * pending migration a copy is kept beside it.
+ *
+ * @throws AppError `unavailable` (newer database, folder in use), `storage_full`, `storage_read_only`, `storage_failed`
+ */
+export function openDatabase(folder: string): OpenDatabase {
+  const closers: (() => void)[] = [];
+  const close = () => {
+    for (const step of closers.splice(0).reverse()) step();
+  };
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    closers.push(lockFolder(folder));
+    const file = libraryFile(folder);
+    if (existsSync(file)) checkBefore(file);
+    const db = new Database(file, { timeout: busyTimeout });
+    closers.push(() => db.close());
+    configure(db);
+    keepCopyBeforeMigrating(db, folder);
+    migrate(db);
+    return { db, user: userOf(db), close };
+  } catch (error) {
+    close();
+    throw asAppError(error);
+  }
+}
+
+/** A newer or foreign file is refused through a handle that cannot write, so that not even its journal mode changes. */
+function checkBefore(file: string): void {
+  const db = new Database(file, { readonly: true, timeout: busyTimeout });
+  try {
+    refuseNewer(db);
+  } finally {
+    db.close();
+  }
+}
+
+function configure(db: WriteDb): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL'); // an answered write survives a power cut
+  db.pragma('foreign_keys = ON');
+  db.pragma(`cache_size = -${cacheSize}`);
+}
+
+/** A consistent copy of the file as it was, made by SQLite itself; one for each version left behind. */
+function keepCopyBeforeMigrating(db: WriteDb, folder: string): void {
+  const from = schemaVersion(db);
+  if (from === 0 || from === migrations.at(-1)?.version) return;
+  const copy = join(folder, `library.before-${migrations.at(-1)?.version}.db`);
+  rmSync(copy, { force: true });
+  db.prepare('VACUUM INTO ?').run(copy);
+}
+
+function userOf(db: WriteDb): string {
+  db.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('user', ?)").run(randomUUID());
+  return db.prepare<[], string>("SELECT value FROM meta WHERE key = 'user'").pluck().get() as string;
+}

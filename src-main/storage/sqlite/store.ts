@@ -1,0 +1,86 @@
+import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
+import type { Reads, Sync, Writes } from '../port.ts';
+import type { SearchIndex } from '../search-index.ts';
+import { type ChangeLog, createChangeLog } from './changes.ts';
+import type { WriteDb } from './db.ts';
+import { createContents, toPayload } from './stores/contents.ts';
+import { createPages } from './stores/pages.ts';
+import { createRecords, type Records } from './stores/records.ts';
+import { createWrites } from './stores/writes.ts';
+
+/** The storage methods on the thread that owns the database. */
+export interface SqliteStore {
+  readonly reads: Sync<Reads>;
+  /** To be called inside a transaction. */
+  readonly writes: Sync<Writes>;
+  readonly changes: ChangeLog;
+}
+
+/** Makes the search engine over the same database and records. */
+export type MakeSearchIndex = (db: WriteDb, records: Records) => SearchIndex;
+
+/** A migrated database as a store. */
+export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): SqliteStore {
+  const changes = createChangeLog(db);
+  const records = createRecords(db);
+  const contents = createContents(db);
+  const search = makeSearch(db, records);
+  const pages = createPages(db, search, changes.revision);
+
+  const identifiers = {
+    without: ids('deleted IS NULL AND pseudo = 0'),
+    with: ids('deleted IS NULL'),
+    only: ids('deleted IS NULL AND pseudo = 1'),
+  };
+  const mostUsed = {
+    without: ids('deleted IS NULL AND pseudo = 0', 'uses DESC, seq DESC'),
+    with: ids('deleted IS NULL', 'uses DESC, seq DESC'),
+  };
+  const pageBefore = {
+    without: seqs('deleted IS NULL AND pseudo = 0'),
+    with: seqs('deleted IS NULL'),
+  };
+  const content = db.prepare<[FormatId], { bytes: Buffer<ArrayBuffer>; is_text: 0 | 1 }>(
+    'SELECT c.bytes, f.is_text FROM formats f JOIN contents c ON c.id = f.content WHERE f.id = ?',
+  );
+  const liveSeqs = db
+    .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
+    .pluck();
+  const idsOf = db
+    .prepare<[string], AssetId>(
+      'SELECT a.id FROM json_each(?) AS wanted JOIN assets a ON a.seq = wanted.value ORDER BY wanted.key',
+    )
+    .pluck();
+
+  function ids(where: string, order = 'seq DESC') {
+    return db.prepare<[], AssetId>(`SELECT id FROM assets WHERE ${where} ORDER BY ${order}`).pluck();
+  }
+
+  function seqs(where: string) {
+    return db
+      .prepare<[number, number], number>(`SELECT seq FROM assets WHERE ${where} AND seq < ? ORDER BY seq DESC LIMIT ?`)
+      .pluck();
+  }
+
+  const reads: Sync<Reads> = {
+    asset: records.find,
+    assets: records.byIds,
+    assetPage({ pseudo, limit, before = Number.MAX_SAFE_INTEGER }) {
+      const found = pageBefore[pseudo ? 'with' : 'without'].all(before, limit);
+      const last = found.length === limit ? found.at(-1) : undefined;
+      return { assets: records.load(found), ...(last !== undefined && { next: last }) };
+    },
+    identifiers: pseudo => ({ revision: changes.revision(), ids: identifiers[pseudo].all() }),
+    mostUsed: ({ pseudo }) => mostUsed[pseudo ? 'with' : 'without'].all(),
+    content(id) {
+      const found = content.get(id);
+      return found && toPayload(found.bytes, found.is_text === 1);
+    },
+    page: pages.page,
+    facets: pages.facets,
+    search: search.search,
+    related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
+  };
+
+  return { reads, writes: createWrites({ db, records, contents, changes, search }), changes };
+}

@@ -1,0 +1,41 @@
+import { foldCase } from '../../../../src-shared/model/fold.ts';
+import type { LibraryFilter, Scope } from '../../../../src-shared/model/library.ts';
+
+/** A condition on `assets`, with its parameters in order. */
+export interface Condition {
+  readonly sql: string;
+  readonly params: readonly (string | number)[];
+}
+
+/** Written so that the partial indexes of migration 10 apply. */
+const scopes: Readonly<Record<Scope, string>> = {
+  all: 'deleted IS NULL AND pseudo = 0',
+  favourites: 'favourite = 1 AND deleted IS NULL AND pseudo = 0',
+  trash: 'deleted IS NOT NULL AND pseudo = 0',
+};
+
+export function scopeCondition(scope: Scope): Condition {
+  return { sql: scopes[scope], params: [] };
+}
+
+/** All of a filter but its query: any of the languages, all of the tags. */
+export function filterCondition({ scope, languages, tags }: Omit<LibraryFilter, 'query'>): Condition {
+  const parts = [scopeCondition(scope)];
+  if (languages.length > 0) parts.push({ sql: `specific IN (${languages.map(() => '?').join(', ')})`, params: languages });
+  for (const tag of tags) {
+    parts.push({
+      sql: 'seq IN (SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?)',
+      params: [foldCase(tag.trim())],
+    });
+  }
+  return all(parts);
+}
+
+export function all(parts: readonly Condition[]): Condition {
+  return { sql: parts.map(part => part.sql).join(' AND '), params: parts.flatMap(part => part.params) };
+}
+
+/** Membership in a list of creation orders, as one parameter whatever its length. */
+export function among(seqs: readonly number[]): Condition {
+  return { sql: 'seq IN (SELECT value FROM json_each(?))', params: [JSON.stringify(seqs)] };
+}

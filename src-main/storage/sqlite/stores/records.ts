@@ -1,0 +1,158 @@
+import type { Application } from '../../../../src-shared/model/common.ts';
+import type { AssetId } from '../../../../src-shared/model/ids.ts';
+import type {
+  AnchorRecord,
+  AnnotationRecord,
+  AssetRecord,
+  FormatRecord,
+  HintRecord,
+  TagRecord,
+  WebsiteRecord,
+} from '../../port.ts';
+import type { WriteDb } from '../db.ts';
+import { toPayload } from './contents.ts';
+
+type Flag = 0 | 1 | null;
+type Attached<Row> = Row & { readonly asset: number };
+
+interface AssetRow extends Pick<AssetRecord, 'id' | 'name' | 'mechanism' | 'version' | 'created' | 'updated'> {
+  readonly seq: number;
+  readonly name_derived: Flag;
+  readonly pseudo: Flag;
+  readonly demo: Flag;
+  readonly discovered: Flag;
+  readonly favourite: Flag;
+  readonly deleted: number | null;
+}
+
+interface FormatRow extends Omit<FormatRecord, 'application' | 'payload'> {
+  readonly application: string;
+  readonly is_text: Flag;
+  readonly content: Buffer<ArrayBuffer>;
+}
+
+type AnnotationRow = Omit<AnnotationRecord, 'pseudo' | 'favorited'> & { readonly pseudo: Flag; readonly favorited: Flag };
+type AnchorRow = Omit<AnchorRecord, 'name' | 'platform' | 'watch'> & {
+  readonly name: string | null;
+  readonly platform: AnchorRecord['platform'] | null;
+  readonly watch: Flag;
+};
+
+/** Assets as records, a list at a time: one statement a table, whatever the number of assets. */
+export function createRecords(db: WriteDb) {
+  const among = 'IN (SELECT value FROM json_each(?))';
+  const assets = db.prepare<[string], AssetRow>(`SELECT * FROM assets WHERE seq ${among}`);
+  const formats = db.prepare<[string], Attached<FormatRow>>(`
+    SELECT f.asset, f.id, f.kind, f.role, f.generic, f.specific, f.label, f.is_text, f.size, f.created, f.updated,
+      a.json AS application, c.bytes AS content
+    FROM formats f JOIN applications a ON a.id = f.application JOIN contents c ON c.id = f.content
+    WHERE f.asset ${among} ORDER BY f.asset, f.position`);
+  const tags = db.prepare<[string], Attached<TagRecord>>(`
+    SELECT l.asset, t.id, t.text, t.category, l.mechanism, t.created, t.updated
+    FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE l.asset ${among} ORDER BY l.asset, l.position`);
+  const websites = db.prepare<[string], Attached<WebsiteRecord>>(`
+    SELECT l.asset, w.id, w.url, w.name, l.mechanism, w.created, w.updated
+    FROM asset_websites l JOIN websites w ON w.key = l.website WHERE l.asset ${among} ORDER BY l.asset, l.position`);
+  const annotations = db.prepare<[string], Attached<AnnotationRow>>(`
+    SELECT asset, id, type, text, mechanism, pseudo, favorited, created, updated
+    FROM annotations WHERE asset ${among} ORDER BY asset, position`);
+  const anchors = db.prepare<[string], Attached<AnchorRow>>(`
+    SELECT asset, id, type, fullpath, point, name, platform, watch, created, updated
+    FROM anchors WHERE asset ${among} ORDER BY asset, position`);
+  const hints = db.prepare<[string], Attached<HintRecord>>(`
+    SELECT asset, id, type, text, mechanism, created, updated FROM hints WHERE asset ${among} ORDER BY asset, position`);
+  const seqsOf = db
+    .prepare<[string], number>(`
+    SELECT a.seq FROM json_each(?) AS wanted JOIN assets a ON a.id = wanted.value ORDER BY wanted.key`)
+    .pluck();
+  const isTombstone = db.prepare<[AssetId], number>('SELECT 1 FROM tombstones WHERE id = ?').pluck();
+  const applications = new Map<string, Application>();
+
+  /** Records of the rows named, in that order; rows that do not exist are left out. */
+  function load(seqs: readonly number[]): AssetRecord[] {
+    const wanted = JSON.stringify(seqs);
+    const attached = {
+      formats: grouped(formats.all(wanted)),
+      tags: grouped(tags.all(wanted)),
+      websites: grouped(websites.all(wanted)),
+      annotations: grouped(annotations.all(wanted)),
+      anchors: grouped(anchors.all(wanted)),
+      hints: grouped(hints.all(wanted)),
+    };
+    const rows = new Map(assets.all(wanted).map(row => [row.seq, row]));
+    return seqs.flatMap(seq => {
+      const row = rows.get(seq);
+      if (!row) return [];
+      return {
+        ...toAsset(row),
+        formats: (attached.formats.get(seq) ?? []).map(toFormat),
+        tags: (attached.tags.get(seq) ?? []).map(detached),
+        websites: (attached.websites.get(seq) ?? []).map(detached),
+        annotations: (attached.annotations.get(seq) ?? []).map(toAnnotation),
+        anchors: (attached.anchors.get(seq) ?? []).map(toAnchor),
+        hints: (attached.hints.get(seq) ?? []).map(detached),
+      };
+    });
+  }
+
+  function toFormat({ asset: _asset, is_text, content, application, ...format }: Attached<FormatRow>): FormatRecord {
+    return { ...format, application: applicationOf(application), payload: toPayload(content, is_text === 1) };
+  }
+
+  /** A few programs save everything, so each is parsed once. */
+  function applicationOf(json: string): Application {
+    const known = applications.get(json) ?? (JSON.parse(json) as Application);
+    applications.set(json, known);
+    return known;
+  }
+
+  return {
+    load,
+    byIds: (ids: readonly AssetId[]): AssetRecord[] => load(seqsOf.all(JSON.stringify(ids))),
+    find(id: AssetId): AssetRecord | 'gone' | 'unknown' {
+      const [record] = load(seqsOf.all(JSON.stringify([id])));
+      return record ?? (isTombstone.get(id) ? 'gone' : 'unknown');
+    },
+  };
+}
+
+export type Records = ReturnType<typeof createRecords>;
+
+function grouped<Row>(rows: readonly Attached<Row>[]): Map<number, Attached<Row>[]> {
+  const groups = new Map<number, Attached<Row>[]>();
+  for (const row of rows) {
+    const group = groups.get(row.asset);
+    if (group) group.push(row);
+    else groups.set(row.asset, [row]);
+  }
+  return groups;
+}
+
+function detached<Row>({ asset: _asset, ...rest }: Attached<Row>): Omit<Attached<Row>, 'asset'> {
+  return rest;
+}
+
+function toAsset({ seq: _seq, name_derived, pseudo, demo, discovered, favourite, deleted, ...row }: AssetRow) {
+  return {
+    id: row.id,
+    name: row.name,
+    nameDerived: name_derived === 1,
+    mechanism: row.mechanism,
+    version: row.version,
+    pseudo: pseudo === 1,
+    ...(demo !== null && { demo: demo === 1 }),
+    ...(discovered !== null && { discovered: discovered === 1 }),
+    ...(favourite !== null && { favourite: favourite === 1 }),
+    created: row.created,
+    updated: row.updated,
+    ...(deleted !== null && { deleted }),
+  };
+}
+
+function toAnnotation({ asset: _asset, pseudo, favorited, ...row }: Attached<AnnotationRow>): AnnotationRecord {
+  return { ...row, ...(pseudo !== null && { pseudo: pseudo === 1 }), ...(favorited !== null && { favorited: favorited === 1 }) };
+}
+
+function toAnchor({ asset: _asset, name, platform, watch, ...row }: Attached<AnchorRow>): AnchorRecord {
+  return { ...row, ...(name !== null && { name }), ...(platform && { platform }), ...(watch !== null && { watch: watch === 1 }) };
+}

@@ -1,0 +1,209 @@
+import { AppError } from '../../../../src-shared/errors.ts';
+import type { Application } from '../../../../src-shared/model/common.ts';
+import type { AssetId } from '../../../../src-shared/model/ids.ts';
+import type { ChangeKind } from '../../../../src-shared/model/library.ts';
+import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, NewAsset, Sync, Writes } from '../../port.ts';
+import type { SearchIndex } from '../../search-index.ts';
+import type { ChangeLog } from '../changes.ts';
+import type { WriteDb } from '../db.ts';
+import type { Contents } from './contents.ts';
+import { createLinks } from './links.ts';
+import type { Records } from './records.ts';
+import { summarise } from './summary.ts';
+
+export interface WritesDeps {
+  readonly db: WriteDb;
+  readonly records: Records;
+  readonly contents: Contents;
+  readonly changes: ChangeLog;
+  readonly search: SearchIndex;
+}
+
+interface Standing {
+  readonly seq: number;
+  readonly id: AssetId;
+  readonly pseudo: 0 | 1;
+}
+
+/** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
+export function createWrites({ db, records, contents, changes, search }: WritesDeps): Sync<Writes> {
+  const links = createLinks(db);
+  const insertAsset = db.prepare(`
+    INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
+      generic, specific, preview, image, fragments, created, updated)
+    VALUES (@id, @name, @nameDerived, @mechanism, @pseudo, @demo, @discovered, @favourite,
+      @generic, @specific, @preview, @image, @fragments, @created, @created)`);
+  const findApplication = db.prepare<[string], number>('SELECT id FROM applications WHERE json = ?').pluck();
+  const addApplication = db.prepare('INSERT INTO applications (json) VALUES (?)');
+  const insertFormat = db.prepare(`
+    INSERT INTO formats (id, asset, position, kind, role, generic, specific, label, application, is_text, size, content, created, updated)
+    VALUES (@id, @asset, @position, @kind, @role, @generic, @specific, @label, @application, @isText, @size, @content, @created, @created)`);
+  const insertAnnotation = db.prepare(`
+    INSERT INTO annotations (id, asset, position, type, text, mechanism, pseudo, favorited, created, updated)
+    VALUES (@id, @asset, @position, @type, @text, @mechanism, @pseudo, @favorited, @created, @updated)`);
+  const insertAnchor = db.prepare(`
+    INSERT INTO anchors (id, asset, position, type, fullpath, point, name, platform, watch, created, updated)
+    VALUES (@id, @asset, @position, @type, @fullpath, @point, @name, @platform, @watch, @created, @updated)`);
+  const insertHint = db.prepare(`
+    INSERT INTO hints (id, asset, position, type, text, mechanism, created, updated)
+    VALUES (@id, @asset, @position, @type, @text, @mechanism, @created, @updated)`);
+  const insertVersion = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
+  const contentOf = db.prepare<[string], number>('SELECT content FROM formats WHERE id = ?').pluck();
+  const setPayload = db.prepare('UPDATE formats SET content = ?, size = ?, is_text = ?, updated = ? WHERE id = ?');
+  const setClassification = db.prepare('UPDATE formats SET generic = ?, specific = ?, updated = ? WHERE id = ?');
+  const touch = db.prepare(`
+    UPDATE assets SET name = @name, name_derived = @nameDerived, favourite = @favourite, version = version + 1, updated = @at
+    WHERE seq = @seq`);
+  const setSummary = db.prepare(`
+    UPDATE assets SET generic = @generic, specific = @specific, preview = @preview, image = @image, fragments = @fragments
+    WHERE seq = @seq`);
+  const among = 'id IN (SELECT value FROM json_each(?))';
+  const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo FROM assets WHERE ${among} AND deleted IS NULL`);
+  const trashed = db.prepare<[string], Standing>(`SELECT seq, id, pseudo FROM assets WHERE ${among} AND deleted IS NOT NULL`);
+  const setDeleted = db.prepare('UPDATE assets SET deleted = ?, version = version + 1 WHERE seq = ?');
+  const contentsOf = db
+    .prepare<[number, number], number>(
+      'SELECT content FROM formats WHERE asset = ? UNION SELECT content FROM versions WHERE asset = ? AND content IS NOT NULL',
+    )
+    .pluck();
+  const bury = db.prepare('INSERT INTO tombstones (id, at) VALUES (?, ?)');
+  const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
+  const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
+
+  function applicationKey(application: Application): number | bigint {
+    const json = JSON.stringify(application);
+    return findApplication.get(json) ?? addApplication.run(json).lastInsertRowid;
+  }
+
+  function addFormat(asset: number, position: number, format: FormatRecord): void {
+    const { key, size } = contents.put(format.payload);
+    insertFormat.run({
+      id: format.id,
+      asset,
+      position,
+      kind: format.kind,
+      role: format.role,
+      generic: format.generic,
+      specific: format.specific,
+      label: format.label,
+      application: applicationKey(format.application),
+      isText: flag(typeof format.payload === 'string'),
+      size,
+      content: key,
+      created: format.created,
+    });
+  }
+
+  function create(asset: NewAsset): AssetRecord {
+    const { id, name, mechanism, created } = asset;
+    const { lastInsertRowid } = insertAsset.run({
+      id,
+      name,
+      nameDerived: flag(asset.nameDerived),
+      mechanism,
+      pseudo: flag(asset.pseudo),
+      demo: flag(asset.demo),
+      discovered: flag(asset.discovered),
+      favourite: flag(asset.favourite),
+      created,
+      ...summarise(asset.formats),
+    });
+    const seq = Number(lastInsertRowid);
+    for (const [position, format] of asset.formats.entries()) addFormat(seq, position, format);
+    links.setTags(seq, asset.tags, created);
+    links.addWebsites(seq, asset.websites, created);
+    for (const [position, { pseudo, favorited, ...annotation }] of asset.annotations.entries())
+      insertAnnotation.run({ ...annotation, asset: seq, position, pseudo: flag(pseudo), favorited: flag(favorited) });
+    for (const [position, { name: anchorName, platform, watch, ...anchor }] of asset.anchors.entries())
+      insertAnchor.run({
+        ...anchor,
+        asset: seq,
+        position,
+        name: anchorName ?? null,
+        platform: platform ?? null,
+        watch: flag(watch),
+      });
+    for (const [position, hint] of asset.hints.entries()) insertHint.run({ ...hint, asset: seq, position });
+    return announce(seq, 'created');
+  }
+
+  /** Reads the asset back as stored, indexes it and notes the change. */
+  function announce(seq: number, kind: ChangeKind): AssetRecord {
+    const [record] = records.load([seq]);
+    if (!record) throw new Error(`Asset ${seq} is missing`);
+    search.put(seq, record);
+    changes.note(record.id, kind, record.pseudo);
+    return record;
+  }
+
+  function editable(id: AssetId, base: number | undefined): AssetRecord {
+    const found = records.find(id);
+    if (found === 'unknown') throw new AppError('not_found', 'There is no such snippet');
+    if (found === 'gone' || found.deleted !== undefined) throw new AppError('gone', 'The snippet was deleted');
+    if (base !== undefined && base !== found.version) throw new AppError('conflict', 'The snippet was changed in the meantime');
+    return found;
+  }
+
+  function edit(change: AssetEdit): AssetRecord {
+    const { id, at, base, name, favourite, tags, formats = [] } = change;
+    const before = editable(id, base);
+    const seq = seqOf.get(id) as number;
+    const state = { name: before.name, nameDerived: before.nameDerived, tags: before.tags.map(tag => tag.text) };
+    if (name || tags) insertVersion.run(seq, before.version, null, null, JSON.stringify(state), at);
+    for (const format of formats) editFormat(seq, before, format, at);
+    if (tags) links.setTags(seq, tags, at);
+    touch.run({
+      seq,
+      at,
+      name: name?.text ?? before.name,
+      nameDerived: flag(name?.derived ?? before.nameDerived),
+      favourite: flag(favourite ?? before.favourite),
+    });
+    if (formats.length > 0) setSummary.run({ seq, ...summarise(records.load([seq])[0]?.formats ?? []) });
+    return announce(seq, 'changed');
+  }
+
+  function editFormat(seq: number, before: AssetRecord, { id, payload, classification }: FormatEdit, at: number): void {
+    const format = before.formats.find(candidate => candidate.id === id);
+    if (!format) throw new AppError('not_found', 'The snippet has no such fragment');
+    const { generic, specific } = format;
+    insertVersion.run(seq, before.version, id, contentOf.get(id) as number, JSON.stringify({ generic, specific }), at);
+    if (payload !== undefined) {
+      const { key, size } = contents.put(payload);
+      setPayload.run(key, size, flag(typeof payload === 'string'), at, id);
+    }
+    if (classification) setClassification.run(classification.generic, classification.specific, at, id);
+  }
+
+  function setTrashed(assets: readonly Standing[], deleted: number | null): AssetId[] {
+    return assets.map(({ seq, id, pseudo }) => {
+      setDeleted.run(deleted, seq);
+      changes.note(id, deleted === null ? 'restored' : 'deleted', pseudo === 1);
+      return id;
+    });
+  }
+
+  return {
+    create,
+    edit,
+    trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
+    restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
+    purge(ids, at) {
+      return trashed.all(JSON.stringify(ids)).map(({ seq, id, pseudo }) => {
+        const held = contentsOf.all(seq, seq);
+        search.remove(seq);
+        removeAsset.run(seq);
+        contents.dropUnused(held);
+        bury.run(id, at);
+        changes.note(id, 'purged', pseudo === 1);
+        return id;
+      });
+    },
+  };
+}
+
+function flag(value: boolean): 0 | 1;
+function flag(value: boolean | undefined): 0 | 1 | null;
+function flag(value: boolean | undefined): 0 | 1 | null {
+  return value === undefined ? null : value ? 1 : 0;
+}

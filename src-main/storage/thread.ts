@@ -1,0 +1,52 @@
+import type { ErrorCode } from '../../src-shared/errors.ts';
+import type { Change } from '../../src-shared/model/library.ts';
+import type { Reads, Writes } from './port.ts';
+
+/* What the main thread and the storage thread say to each other. Messages carry batches: one crossing for many calls. */
+
+/** Every method with what it does, so that a batch can put writes into one transaction; the compiler holds it complete. */
+export const access = {
+  asset: 'read',
+  assets: 'read',
+  assetPage: 'read',
+  identifiers: 'read',
+  mostUsed: 'read',
+  content: 'read',
+  page: 'read',
+  facets: 'read',
+  search: 'read',
+  related: 'read',
+  create: 'write',
+  edit: 'write',
+  trash: 'write',
+  restore: 'write',
+  purge: 'write',
+} as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
+
+export type StorageMethod = keyof typeof access;
+
+export interface Call {
+  readonly id: number;
+  readonly method: StorageMethod;
+  readonly args: readonly unknown[];
+}
+
+export type ToThread = { readonly kind: 'calls'; readonly calls: readonly Call[] } | { readonly kind: 'close' };
+
+export interface Failure {
+  readonly message: string;
+  /** Absent for a fault of the program. */
+  readonly code?: ErrorCode;
+  readonly stack?: string;
+}
+
+export type Answer = { readonly id: number } & (
+  | { readonly ok: true; readonly value: unknown; readonly change?: Change }
+  | { readonly ok: false; readonly failure: Failure }
+);
+
+export type FromThread =
+  | { readonly kind: 'ready'; readonly user: string; readonly revision: number }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'closed' };
