@@ -20,7 +20,8 @@ export async function ensureInstalled() {
   say('Installing packages (npm ci) ...');
   await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
   await npm(['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']);
-  if (!hasProjectNode()) throw new Stop('the package `node` did not bring Node 24 for this machine; `npm rebuild node` says why.');
+  if (!hasProjectNode())
+    throw new Stop('the package `node` did not bring Node 24 for this machine; `npm rebuild node` says why.');
 }
 
 /** @param {readonly string[]} args */

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { Api } from './api.ts';
+import { MagpiePage } from './pages/magpie-page.ts';
+import { type Service, startService } from './service.ts';
+
+interface Fixtures {
+  /** A headless Magpie on an empty data folder of its own. */
+  readonly service: Service;
+  readonly api: Api;
+  /** A window on it; what its console complains of fails the test. */
+  readonly magpie: MagpiePage;
+  /** Opens one more window. */
+  readonly openWindow: () => Promise<MagpiePage>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  service: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'magpie-e2e-'));
+    const service = await startService(folder);
+    await use(service);
+    const code = await service.stop();
+    await rm(folder, { recursive: true, force: true });
+    expect(code, 'the service ends cleanly').toBe(0);
+  },
+  api: async ({ service }, use) => {
+    await use(new Api(service.address));
+  },
+  openWindow: async ({ context, service }, use) => {
+    const complaints: string[] = [];
+    await use(async () => {
+      const page = await context.newPage();
+      listenForComplaints(page, complaints);
+      await page.goto(service.address);
+      const magpie = new MagpiePage(page);
+      await magpie.ready();
+      return magpie;
+    });
+    expect(complaints, 'the console stays quiet').toEqual([]);
+  },
+  magpie: async ({ openWindow }, use) => {
+    await use(await openWindow());
+  },
+});
+
+function listenForComplaints(page: Page, complaints: string[]): void {
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`));
+}
+
+export { expect };

@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What a person sees and does in a window, by accessible names. */
+export class MagpiePage {
+  readonly page: Page;
+  readonly sideBar: Locator;
+  readonly list: Locator;
+  readonly rows: Locator;
+  readonly search: Locator;
+  readonly detail: Locator;
+  readonly editor: Locator;
+  readonly messages: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.sideBar = page.getByRole('navigation', { name: 'Library' });
+    this.list = page.getByRole('listbox', { name: 'Snippets' });
+    this.rows = this.list.getByRole('option');
+    this.search = page.getByRole('searchbox', { name: 'Search snippets' });
+    this.detail = page.getByRole('region', { name: 'Snippet', exact: true });
+    this.editor = this.detail.getByRole('textbox', { name: /^Text of / });
+    this.messages = page.getByRole('region', { name: 'Messages' });
+  }
+
+  /** Waits until the first list or the empty state stands. */
+  async ready(): Promise<void> {
+    await expect(this.list.or(this.page.getByRole('heading', { name: 'Nothing saved yet' }))).toBeVisible();
+  }
+
+  row(name: string): Locator {
+    return this.rows.filter({ hasText: name });
+  }
+
+  async open(name: string): Promise<void> {
+    await this.row(name).click();
+    await expect(this.detail.getByText(name, { exact: true }).first()).toBeVisible();
+  }
+
+  /** A new snippet, with the cursor in its text. */
+  async createSnippet(): Promise<void> {
+    await this.page.getByRole('button', { name: /^(New snippet|Write one)/ }).click();
+    await expect(this.editor).toBeFocused();
+  }
+
+  /** Puts text where the cursor is, as one input: no closing brackets or indentation of the editor's own. */
+  async write(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.detail.getByText('Saved', { exact: true })).toBeVisible();
+  }
+
+  async show(scope: 'All snippets' | 'Favourites' | 'Trash'): Promise<void> {
+    await this.sideBar.getByRole('button', { name: new RegExp(`^${scope}`) }).click();
+  }
+
+  async message(text: string | RegExp): Promise<Locator> {
+    const card = this.messages.getByText(text);
+    await expect(card).toBeVisible();
+    return card;
+  }
+
+  /** Drops files and folders of the disk on the window, as a file manager does. */
+  async dropFiles(paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+    }
+    await session.detach();
+  }
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inProject, projectNode } from '../scripts/lib/project.mjs';
+
+/** A cold start on two busy cores takes under two seconds; a service that needs more is broken. */
+const startMs = 15_000;
+/** Closing writes the last commits to disk. */
+const stopMs = 10_000;
+
+export interface Service {
+  readonly address: string;
+  readonly dataFolder: string;
+  /** Ends it as Ctrl+C does; gives the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** Starts the built headless host on a free port and waits until it answers. */
+export async function startService(dataFolder: string): Promise<Service> {
+  const args = [inProject('out', 'main', 'headless.js'), '--port', '0', '--data', dataFolder];
+  const child = spawn(projectNode, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const address = await addressOf(child);
+  await untilHealthy(address);
+  return {
+    address,
+    dataFolder,
+    stop: async () => {
+      if (child.exitCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+      const [code] = await once(child, 'exit');
+      clearTimeout(timer);
+      return code;
+    },
+  };
+}
+
+/** The address that a process prints once it listens. */
+export async function addressOf(child: ChildProcess, withinMs = startMs): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => {
+      child.kill('SIGKILL');
+      reject(new Error(`${why}; it printed:\n${printed}`));
+    };
+    const timer = setTimeout(() => fail(`No address within ${withinMs} ms`), withinMs);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', chunk => {
+        printed += chunk;
+        const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+        if (address === undefined) return;
+        clearTimeout(timer);
+        resolve(address);
+      });
+    }
+    child.once('exit', code => {
+      clearTimeout(timer);
+      fail(`It ended with code ${code}`);
+    });
+  });
+}
+
+async function untilHealthy(address: string): Promise<void> {
+  const health = new URL('/.well-known/health', address);
+  for (const start = Date.now(); Date.now() - start < startMs; await wait(50)) {
+    const response = await fetch(health).catch(() => undefined);
+    if (response?.ok) return;
+  }
+  throw new Error(`${health} does not answer`);
+}
