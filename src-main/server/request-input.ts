@@ -29,6 +29,8 @@ export function inputReader({ input }: OperationSpec, { path, body }: Route): Re
     const given: Record<string, unknown> = {};
     for (const name of fields) {
       const value = inPath.has(name) ? params[name] : query[name];
+      // The router matches `/assets/` to `/assets/{asset}`; a path matches whole or not at all (assets-api section 1).
+      if (value === '' && inPath.has(name)) throw new AppError('not_found', 'Unknown path');
       if (value !== undefined) given[name] = value;
     }
     const parsed = check(address, given);
