@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import packageJson from '../package.json' with { type: 'json' };
+import { Disposer } from '../src-shared/disposer.ts';
+import { AppError } from '../src-shared/errors.ts';
+import { openAssetsService } from './assets/open.ts';
+import { defaultDataFolder } from './data-folder.ts';
+import { readBundle } from './server/bundle.ts';
+import { startServer } from './server/start-server.ts';
+import { createStreams } from './streams/hub.ts';
+
+const usage = `Magpie without a desktop: the local API, and the window in a browser.
+
+  --port N    listen on this port (else the first free of 39300 to 39333)
+  --data DIR  keep the library there (else MAGPIE_HOME, else the platform's data folder)
+  --help      this text`;
+
+/** The built window lies beside the bundle, and in out/ when Node runs the source. */
+const bundleFolder = new URL(import.meta.url.endsWith('.ts') ? '../out/renderer/' : '../renderer/', import.meta.url);
+
+interface Options {
+  readonly port?: number;
+  readonly folder: string;
+}
+
+/** Resolves once the server answers; the returned disposer closes everything in order. */
+async function start({ port, folder }: Options): Promise<Disposer> {
+  const disposer = new Disposer();
+  try {
+    let address: string | undefined;
+    const info = () => ({
+      version: packageJson.version,
+      host: 'headless' as const,
+      platform: process.platform,
+      ...(address !== undefined && { address }),
+    });
+    const service = disposer.add(await openAssetsService({ folder, info, report }), open => open.close());
+    const streams = disposer.add(createStreams(service), open => open.close());
+    const bundle = await readBundle(fileURLToPath(bundleFolder));
+    const options = { service, streams, bundle, report, ...(port !== undefined && { port }) };
+    const server = disposer.add(await startServer(options), open => open.close());
+    address = server.address;
+    console.log(`Magpie is at ${server.address}/`);
+  } catch (error) {
+    await disposer.dispose();
+    throw error;
+  }
+  return disposer;
+}
+
+function readOptions(args: readonly string[]): Options | 'help' {
+  const options = { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.help) return 'help';
+  const folder = values.data === undefined ? defaultDataFolder() : resolve(values.data);
+  if (values.port === undefined) return { folder };
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('malformed', `${values.port} is not a port`);
+  return { folder, port };
+}
+
+/** Keeps the stack in the log of the one who started the server; a client gets the reference alone. */
+function report(error: unknown): string {
+  const reference = randomBytes(4).toString('hex');
+  console.error(reference, error);
+  return reference;
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') return console.log(usage);
+  const disposer = await start(options);
+  const stop = () => {
+    disposer.dispose().then(
+      () => process.exit(0),
+      error => {
+        report(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  // One line for people where the cause is known; a fault of ours with its stack.
+  console.error(error instanceof AppError || isArgumentError(error) ? `Magpie cannot start: ${error.message}` : error);
+  process.exit(1);
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
