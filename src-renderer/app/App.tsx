@@ -1,0 +1,54 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { host, platform, subscribe } from '../api/bridge.ts';
+import { DropZone } from '../features/capture/DropZone.tsx';
+import { listenForPaste } from '../features/capture/paste.ts';
+import { keepDraftsSafe } from '../features/viewer/drafts.ts';
+import { applyTheme } from '../lib/theme.ts';
+import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { listenForCommands } from './command-keys.ts';
+import { setConnected } from './connection.ts';
+import { Layout } from './Layout.tsx';
+import { startLiveUpdates } from './live-updates.ts';
+import { queryClient } from './query-client.ts';
+import { listenForShellCommands } from './shell-commands.ts';
+import { useUi } from './ui-store.ts';
+
+/** Long enough that moving across buttons shows nothing. */
+const tooltipDelayMs = 500;
+
+export function App() {
+  const theme = useUi(state => state.theme);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    document.documentElement.dataset.platform = platform;
+    document.documentElement.dataset.host = host;
+    const stops = [
+      startLiveUpdates({
+        client: queryClient,
+        subscribe: (listener, onLost) => subscribe('library.changes', listener, onLost),
+        onConnection: setConnected,
+      }),
+      listenForCommands(),
+      listenForShellCommands(),
+      listenForPaste(),
+      keepDraftsSafe(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Tooltip.Provider delay={tooltipDelayMs}>
+        <ConnectionBanner />
+        <Layout />
+        <DropZone />
+        <ToastRegion />
+      </Tooltip.Provider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { EmptyLibrary } from '../features/library/EmptyLibrary.tsx';
+import { ListPane } from '../features/library/ListPane.tsx';
+import { libraryQueries } from '../features/library/queries.ts';
+import { SideBar } from '../features/library/SideBar.tsx';
+import { Detail } from '../features/viewer/Detail.tsx';
+import styles from './layout.module.css';
+import { SideBarOverlay } from './SideBarOverlay.tsx';
+import { useFilter, useUi } from './ui-store.ts';
+import { toggleSideBar, useLayout } from './use-layout.ts';
+
+/** Widths a pane starts with, in pixels, as the pictures have them. */
+const startWidths = { side: 216, list: 336 };
+
+export function Layout() {
+  const { size, sideBarShown } = useLayout();
+  const narrowPane = useUi(state => state.narrowPane);
+  const empty = useLibraryIsEmpty();
+  const content = empty ? <EmptyLibrary /> : <Detail />;
+
+  return (
+    <main className={styles.window}>
+      {size !== 'wide' && <SideBarOverlay />}
+      {size === 'narrow' ? (
+        <div className={styles.single}>{!empty && narrowPane === 'list' ? <ListPane /> : content}</div>
+      ) : (
+        <Group orientation="horizontal" className={styles.panes}>
+          {sideBarShown && <SidePane />}
+          {sideBarShown && <Separator id="side-edge" className={styles.edge} />}
+          {!empty && <ListSide />}
+          {!empty && <Separator id="list-edge" className={styles.edge} />}
+          <Panel id="detail" minSize="300px">
+            {content}
+          </Panel>
+        </Group>
+      )}
+    </main>
+  );
+}
+
+function SidePane() {
+  return (
+    <Panel
+      id="side"
+      minSize="170px"
+      maxSize="360px"
+      defaultSize={widthOf('side')}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={({ inPixels }) => remember('side', inPixels)}
+    >
+      <SideBar onHide={toggleSideBar} />
+    </Panel>
+  );
+}
+
+function ListSide() {
+  return (
+    <Panel
+      id="list"
+      minSize="250px"
+      maxSize="560px"
+      defaultSize={widthOf('list')}
+      groupResizeBehavior="preserve-pixel-size"
+      onResize={({ inPixels }) => remember('list', inPixels)}
+    >
+      <ListPane />
+    </Panel>
+  );
+}
+
+function widthOf(pane: keyof typeof startWidths): string {
+  return `${useUi.getState().panels[pane] ?? startWidths[pane]}px`;
+}
+
+function remember(pane: keyof typeof startWidths, inPixels: number): void {
+  const { panels, setPanels } = useUi.getState();
+  const width = Math.round(inPixels);
+  if (width > 0 && panels[pane] !== width) setPanels({ ...panels, [pane]: width });
+}
+
+/** Nothing saved at all: shown only where all would be, so that the trash stays in reach. */
+function useLibraryIsEmpty(): boolean {
+  const filter = useFilter();
+  const { data } = useQuery(libraryQueries.facets(filter));
+  return data?.all === 0 && filter.scope === 'all';
+}

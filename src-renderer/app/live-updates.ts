@@ -1,0 +1,95 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Change } from '../../src-shared/model/library.ts';
+import { libraryKeys } from '../features/library/queries.ts';
+
+export interface LiveOptions {
+  readonly client: QueryClient;
+  /** Opens the change feed; `onLost` is called once when it ends by itself. */
+  readonly subscribe: (listener: (change: Change) => void, onLost: () => void) => () => void;
+  readonly onConnection: (connected: boolean) => void;
+}
+
+/** The first wait after a lost feed, doubled each time up to the last: a restart is noticed at once, an absence costs little. */
+const firstRetryMs = 250;
+const lastRetryMs = 5_000;
+
+/** Lists are fetched again at most this often while changes pour in, as in an import. */
+const refreshEveryMs = 120;
+
+/** The one tie between the change feed and the caches: mutations elsewhere do not invalidate by hand. Gives its own undo. */
+export function startLiveUpdates({ client, subscribe, onConnection }: LiveOptions): () => void {
+  const lists = createRefresher(() => client.invalidateQueries({ queryKey: libraryKeys.lists() }));
+  let revision: number | undefined;
+  let retryMs = firstRetryMs;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let close = () => {};
+  let stopped = false;
+
+  function receive(change: Change): void {
+    retryMs = firstRetryMs;
+    onConnection(true);
+    const known = revision;
+    revision = change.revision;
+    // The first value of a feed is the revision now, without assets: equal to ours, nothing was missed.
+    const greeting = change.assets.length === 0 && change.revision === known;
+    if (known === undefined || greeting) return;
+    if (change.revision !== known + 1) return refetchAll();
+    for (const { id, kind } of change.assets) {
+      if (kind === 'purged') client.removeQueries({ queryKey: libraryKeys.snippet(id), type: 'inactive' });
+      void client.invalidateQueries({ queryKey: libraryKeys.snippet(id) });
+    }
+    lists.request();
+  }
+
+  function refetchAll(): void {
+    void client.invalidateQueries({ queryKey: libraryKeys.snippets() });
+    lists.request();
+  }
+
+  function connect(): void {
+    close = subscribe(receive, () => {
+      if (stopped) return;
+      onConnection(false);
+      timer = setTimeout(connect, retryMs);
+      retryMs = Math.min(retryMs * 2, lastRetryMs);
+    });
+  }
+
+  connect();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    lists.stop();
+    close();
+  };
+}
+
+/** Runs a refresh soon after it is asked for, never two at once, and once more for what came while one ran. */
+function createRefresher(refresh: () => Promise<void>) {
+  let running = false;
+  let wanted = false;
+  let stopped = false;
+  let last = 0;
+
+  async function run(): Promise<void> {
+    running = true;
+    while (wanted && !stopped) {
+      const wait = last + refreshEveryMs - Date.now();
+      if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
+      wanted = false;
+      last = Date.now();
+      await refresh();
+    }
+    running = false;
+  }
+
+  return {
+    request(): void {
+      wanted = true;
+      if (!running) void run();
+    },
+    stop(): void {
+      stopped = true;
+    },
+  };
+}

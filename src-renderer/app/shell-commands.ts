@@ -1,0 +1,19 @@
+import { host, subscribe } from '../api/bridge.ts';
+import { createSnippet } from '../features/capture/create-snippet.ts';
+import { focusSearch } from './focus.ts';
+import { useUi } from './ui-store.ts';
+
+/** Does what menus, tray and links of the desktop ask for; gives its own undo. */
+export function listenForShellCommands(): () => void {
+  if (host !== 'electron') return () => {};
+  return subscribe('shell.commands', wish => {
+    switch (wish.command) {
+      case 'new':
+        return void createSnippet({});
+      case 'search':
+        return focusSearch();
+      case 'open':
+        return useUi.getState().open(wish.id);
+    }
+  });
+}

@@ -1,0 +1,77 @@
+import { create } from 'zustand';
+import type { AssetId } from '../../src-shared/model/ids.ts';
+import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
+import type { ThemeChoice } from '../lib/theme.ts';
+import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
+
+/** What a person is doing, never what the service knows. */
+interface UiState extends Preferences {
+  readonly filter: LibraryFilter;
+  /** The snippet of the detail pane; also the one arrows start from. */
+  readonly active: AssetId | null;
+  /** All selected snippets; holds `active`, unless it is null. */
+  readonly selected: readonly AssetId[];
+  /** Where a range with Shift starts. */
+  readonly anchor: AssetId | null;
+  /** Under 640 px list and detail take turns. */
+  readonly narrowPane: 'list' | 'detail';
+  /** Under 900 px the side bar lies over the list while open. */
+  readonly overlayOpen: boolean;
+  /** A text field of the detail pane that was asked for: its component takes it and clears it. */
+  readonly pending: 'name' | 'tag' | 'editor' | null;
+
+  setScope(scope: Scope): void;
+  setQuery(query: string): void;
+  setLanguages(languages: readonly string[]): void;
+  setTags(tags: readonly string[]): void;
+  clearFilters(): void;
+  setSort(sort: Sort): void;
+  select(ids: readonly AssetId[], active: AssetId | null, anchor?: AssetId | null): void;
+  open(id: AssetId, pending?: UiState['pending']): void;
+  showNarrow(pane: UiState['narrowPane']): void;
+  ask(pending: UiState['pending']): void;
+  setTheme(theme: ThemeChoice): void;
+  setSideBar(visible: boolean): void;
+  setOverlay(open: boolean): void;
+  setInfo(visible: boolean): void;
+  setPanels(panels: Preferences['panels']): void;
+}
+
+const noFilter: LibraryFilter = { scope: 'all', query: '', languages: [], tags: [] };
+
+export const useUi = create<UiState>()((set, get) => {
+  const narrow = (change: Partial<LibraryFilter>) => set({ filter: { ...get().filter, ...change }, narrowPane: 'list' });
+  const prefer = (change: Partial<Preferences>) => {
+    set(change);
+    savePreferences(get());
+  };
+  return {
+    ...loadPreferences(),
+    filter: noFilter,
+    active: null,
+    selected: [],
+    anchor: null,
+    narrowPane: 'list',
+    overlayOpen: false,
+    pending: null,
+
+    setScope: scope => set({ filter: { ...noFilter, scope, query: get().filter.query }, overlayOpen: false, narrowPane: 'list' }),
+    setQuery: query => narrow({ query }),
+    setLanguages: languages => narrow({ languages: [...languages] }),
+    setTags: tags => narrow({ tags: [...tags] }),
+    clearFilters: () => narrow({ ...noFilter, scope: get().filter.scope }),
+    setSort: sort => prefer({ sort }),
+    select: (selected, active, anchor = active) => set({ selected, active, anchor }),
+    open: (id, pending = null) => set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending }),
+    showNarrow: narrowPane => set({ narrowPane }),
+    ask: pending => set({ pending }),
+    setTheme: theme => prefer({ theme }),
+    setSideBar: sideBar => prefer({ sideBar }),
+    setOverlay: overlayOpen => set({ overlayOpen }),
+    setInfo: info => prefer({ info }),
+    setPanels: panels => prefer({ panels }),
+  };
+});
+
+export const useFilter = () => useUi(state => state.filter);
+export const useActive = () => useUi(state => state.active);

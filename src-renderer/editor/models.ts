@@ -1,0 +1,50 @@
+import { monaco } from './monaco.ts';
+
+type Model = ReturnType<typeof monaco.editor.createModel>;
+type ViewState = ReturnType<ReturnType<typeof monaco.editor.create>['saveViewState']>;
+
+interface Entry {
+  readonly model: Model;
+  /** The text the service last had; what the model says beyond it was typed. */
+  known: string;
+  view: ViewState;
+}
+
+/** Going back and forth keeps undo and place; more would only hold memory. */
+const keptModels = 20;
+
+/** Least recently shown first. */
+const entries = new Map<string, Entry>();
+
+/** The model of a fragment, made from `text` or kept from before. */
+export function modelOf(fragmentId: string, text: string, known: string, language: string): Entry {
+  const entry = entries.get(fragmentId) ?? { model: monaco.editor.createModel(text, language), known, view: null };
+  entries.delete(fragmentId);
+  entries.set(fragmentId, entry);
+  for (const [id, old] of entries) {
+    if (entries.size <= keptModels) break;
+    old.model.dispose();
+    entries.delete(id);
+  }
+  if (entry.model.getLanguageId() !== language) monaco.editor.setModelLanguage(entry.model, language);
+  return entry;
+}
+
+/** Takes over a text that changed elsewhere, touching only what differs, so that cursor and scroll stay. */
+export function replaceText(model: Model, text: string): void {
+  const before = model.getValue(undefined, true);
+  const { start, endBefore, endAfter } = differingPart(before, text);
+  if (start === endBefore && start === endAfter) return;
+  const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(endBefore));
+  model.pushEditOperations(null, [{ range, text: text.slice(start, endAfter), forceMoveMarkers: false }], () => null);
+}
+
+/** Where two texts differ: both are equal before `start` and after their ends. */
+export function differingPart(before: string, after: string) {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, endBefore: before.length - same, endAfter: after.length - same };
+}

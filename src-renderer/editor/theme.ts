@@ -1,0 +1,74 @@
+import type * as Monaco from 'monaco-editor/editor';
+
+const themeName = 'magpie';
+
+/** Gives the editor a theme of the page's tokens, made again whenever the page changes its theme. */
+export function followTheme(monaco: typeof Monaco): void {
+  const apply = () => {
+    monaco.editor.defineTheme(themeName, themeOfPage());
+    monaco.editor.setTheme(themeName);
+  };
+  apply();
+  new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+}
+
+function themeOfPage(): Monaco.editor.IStandaloneThemeData {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const rule = (name: string, ...scopes: readonly string[]) =>
+    scopes.map(scope => ({ token: scope, foreground: token(name).slice(1) }));
+
+  return {
+    base: document.documentElement.dataset.theme === 'light' ? 'vs' : 'vs-dark',
+    inherit: true,
+    rules: [
+      ...rule('text', '', 'identifier', 'delimiter', 'operator', 'delimiter.html', 'delimiter.xml'),
+      ...rule('code-keyword', 'keyword', 'storage', 'meta.preprocessor', 'keyword.json', 'operator.sql'),
+      ...rule('code-function', 'predefined', 'predefined.sql', 'function', 'annotation', 'namespace'),
+      ...rule('code-type', 'type', 'type.identifier', 'attribute.name', 'attribute.name.html', 'variable.parameter', 'variable'),
+      ...rule(
+        'code-constant',
+        'number',
+        'constant',
+        'attribute.value.number',
+        'attribute.value.unit',
+        'keyword.constant',
+        'regexp',
+      ),
+      ...rule(
+        'code-string',
+        'string',
+        'string.value.json',
+        'attribute.value',
+        'attribute.value.html',
+        'string.sql',
+        'string.yaml',
+      ),
+      ...rule('code-constant', 'string.key.json', 'string.escape'),
+      ...rule('code-comment', 'comment', 'comment.doc'),
+      ...rule('code-tag', 'tag', 'metatag', 'tag.html', 'type.yaml'),
+    ],
+    colors: {
+      'editor.background': token('bg'),
+      'editor.foreground': token('text'),
+      'editorLineNumber.foreground': token('ghost'),
+      'editorLineNumber.activeForeground': token('dim'),
+      'editorCursor.foreground': token('accent'),
+      'editor.selectionBackground': token('code-selection'),
+      'editor.lineHighlightBackground': token('bg'),
+      'editor.lineHighlightBorder': token('bg'),
+      'editorWidget.background': token('raised'),
+      'editorWidget.border': token('line'),
+      'editorIndentGuide.background1': token('line'),
+      'editorIndentGuide.activeBackground1': token('line-strong'),
+      'editorGutter.background': token('bg'),
+      'editorOverviewRuler.border': token('bg'),
+      'scrollbar.shadow': token('bg'),
+      'scrollbarSlider.background': token('scroll'),
+      'scrollbarSlider.hoverBackground': token('line-strong'),
+      'input.background': token('bg'),
+      'input.border': token('line'),
+      focusBorder: token('accent'),
+    },
+  };
+}

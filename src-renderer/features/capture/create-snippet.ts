@@ -1,0 +1,22 @@
+import type { AssetId } from '../../../src-shared/model/ids.ts';
+import { call } from '../../api/bridge.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { textOfError } from '../../lib/error-text.ts';
+import { texts } from '../../texts.ts';
+import { showError } from '../../ui/toasts.ts';
+import { ownApplication } from './application.ts';
+import { seedFromText } from './seed-from-file.ts';
+
+/** Saves an empty snippet at once, so that all that is typed has a place, and lets the name be written first. */
+export async function createSnippet({ name }: { readonly name?: string }): Promise<void> {
+  try {
+    const seed = seedFromText('', await ownApplication(), name ?? texts.capture.untitled);
+    const { id } = await call('assets.create', { seed, transferables: false });
+    const { setScope, clearFilters, open } = useUi.getState();
+    setScope('all');
+    clearFilters();
+    open(id as AssetId, name === undefined ? 'name' : 'editor');
+  } catch (error) {
+    showError(textOfError(error));
+  }
+}

@@ -1,0 +1,24 @@
+import { PanelLeft, Plus } from 'lucide-react';
+import { commands } from '../../app/commands.ts';
+import { useLayout } from '../../app/use-layout.ts';
+import { texts } from '../../texts.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import styles from './list-pane.module.css';
+import { SearchField } from './SearchField.tsx';
+
+export function ListHeader() {
+  const { sideBarShown } = useLayout();
+  return (
+    <header className={styles.header}>
+      {!sideBarShown && (
+        <IconButton label={texts.sideBar.show} keys="$mod+b" onClick={commands.sideBar.run}>
+          <PanelLeft size={16} />
+        </IconButton>
+      )}
+      <SearchField />
+      <IconButton label={texts.list.create} keys={commands.create.keys[0]} onClick={commands.create.run}>
+        <Plus size={17} />
+      </IconButton>
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useFilter, useUi } from '../../app/ui-store.ts';
+import { texts } from '../../texts.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { ListBar } from './ListBar.tsx';
+import { ListHeader } from './ListHeader.tsx';
+import { ErrorState, LoadingRows } from './ListStates.tsx';
+import styles from './list-pane.module.css';
+import { NoResults } from './NoResults.tsx';
+import { libraryQueries } from './queries.ts';
+import { Rows } from './Rows.tsx';
+
+export function ListPane() {
+  const filter = useFilter();
+  const sort = useUi(state => state.sort);
+  const several = useUi(state => state.selected.length > 1);
+  const pages = useInfiniteQuery(libraryQueries.pages(filter, sort));
+  const total = pages.data?.pages[0]?.total;
+
+  return (
+    <section aria-label={texts.list.label} className={styles.pane}>
+      <ListHeader />
+      {several ? <BulkBar /> : <ListBar total={total} />}
+      {pages.data === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
+      {pages.data === undefined && pages.isPending && <LoadingRows />}
+      {pages.data !== undefined && total === 0 && <NoResults />}
+      {pages.data !== undefined && total !== 0 && (
+        <Rows
+          pages={pages.data.pages}
+          sort={sort}
+          searching={filter.query.trim() !== ''}
+          onNearEnd={() => {
+            if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { Star } from 'lucide-react';
+import { memo } from 'react';
+import { languageOf } from '../../../src-shared/model/languages.ts';
+import type { Row, Sort } from '../../../src-shared/model/library.ts';
+import { contentUrl } from '../../api/bridge.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { isMod } from '../../lib/keys.ts';
+import { fullTime, shortTime } from '../../lib/times.ts';
+import { texts } from '../../texts.ts';
+import { Dot } from '../../ui/Dot.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { previewOf, timeOf } from './list-items.ts';
+import { selectRow } from './list-selection.ts';
+import styles from './row.module.css';
+
+interface RowViewProps {
+  readonly row: Row;
+  readonly position: number;
+  readonly total: number;
+  readonly sort: Sort;
+  readonly now: number;
+  readonly searching: boolean;
+  readonly selected: boolean;
+  readonly active: boolean;
+}
+
+/** Tags that fit beside the language; the detail pane has them all. */
+const shownTags = 4;
+
+export function optionId(id: string): string {
+  return `row-${id}`;
+}
+
+export const RowView = memo(function RowView({ row, position, total, sort, now, searching, selected, active }: RowViewProps) {
+  const at = timeOf(row, sort);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the listbox, which names its active option.
+    // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox.
+    <div
+      id={optionId(row.id)}
+      role="option"
+      aria-selected={selected}
+      aria-setsize={total}
+      aria-posinset={position}
+      data-active={active || undefined}
+      className={styles.row}
+      onClick={event => {
+        selectRow(row.id, { range: event.shiftKey, toggle: isMod(event) });
+        if (!event.shiftKey && !isMod(event)) useUi.getState().showNarrow('detail');
+      }}
+    >
+      <div className={styles.first}>
+        <Dot language={row.language} />
+        <span className={styles.name}>{row.name}</span>
+        {row.favourite && <Star size={14} className={styles.star} role="img" aria-label={texts.list.favourite} />}
+        <time className={styles.time} title={fullTime(at)} dateTime={new Date(at).toISOString()}>
+          {shortTime(at, now)}
+        </time>
+      </div>
+      <Preview row={row} />
+      <div className={styles.last}>
+        <span>{languageOf(row.language).label}</span>
+        {row.fragments > 1 && <span>{texts.list.fragments(row.fragments)}</span>}
+        {searching && row.match && row.match.field !== 'name' && <span>{texts.list.matchedIn[row.match.field]}</span>}
+        {row.tags.slice(0, shownTags).map(tag => (
+          <Tag key={tag} tag={tag} />
+        ))}
+      </div>
+    </div>
+  );
+});
+
+function Preview({ row }: { readonly row: Row }) {
+  if (row.image !== undefined) {
+    return <img className={styles.image} src={contentUrl(row.image)} alt="" loading="lazy" decoding="async" draggable={false} />;
+  }
+  const lines = previewOf(row);
+  return lines.length === 0 ? <div className={styles.noPreview} /> : <pre className={styles.preview}>{lines.join('\n')}</pre>;
+}

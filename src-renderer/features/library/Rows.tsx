@@ -1,0 +1,102 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Page, Sort } from '../../../src-shared/model/library.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { texts } from '../../texts.ts';
+import { itemHeight, listItems } from './list-items.ts';
+import { onListKeyDown } from './list-keys.ts';
+import styles from './list-pane.module.css';
+import { optionId, RowView } from './RowView.tsx';
+
+interface RowsProps {
+  readonly pages: readonly Page[];
+  readonly sort: Sort;
+  readonly searching: boolean;
+  readonly onNearEnd: () => void;
+}
+
+/** Items drawn beyond the edge, so that a fast scroll shows no gap. */
+const overscan = 8;
+/** Rows before the end at which the next page is fetched. */
+const nearEnd = 40;
+
+export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = useUi(state => state.active);
+  const selected = useUi(state => state.selected);
+  const now = useNow();
+  const items = useMemo(
+    () =>
+      listItems(
+        pages.flatMap(page => page.rows),
+        sort,
+        searching,
+        now,
+      ),
+    [pages, sort, searching, now],
+  );
+  const chosen = useMemo(() => new Set<string>(selected), [selected]);
+  const activeIndex = items.findIndex(item => item.key === active);
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: index => itemHeight(items[index] as (typeof items)[number]),
+    getItemKey: index => items[index]?.key ?? index,
+    overscan,
+    paddingEnd: 12,
+  });
+  const visible = virtualizer.getVirtualItems();
+  const lastVisible = visible.at(-1)?.index ?? 0;
+
+  // Heights follow the items: what stands at an index may be another kind than before.
+  useEffect(() => virtualizer.measure(), [virtualizer, items]);
+  useEffect(() => {
+    if (lastVisible >= items.length - nearEnd) onNearEnd();
+  }, [lastVisible, items.length, onNearEnd]);
+  useEffect(() => {
+    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex <= 1 ? 0 : activeIndex, { align: 'auto' });
+  }, [active, virtualizer]); // biome-ignore lint/correctness/useExhaustiveDependencies: a live change must not scroll, only a new choice
+
+  return (
+    <div
+      ref={scroller}
+      id="list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={texts.list.label}
+      aria-multiselectable="true"
+      aria-activedescendant={activeIndex >= 0 && active !== null ? optionId(active) : undefined}
+      className={styles.rows}
+      onKeyDown={onListKeyDown}
+    >
+      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+        {visible.map(({ index, key, start }) => {
+          const item = items[index];
+          if (!item) return null;
+          return (
+            <div role="presentation" key={key} className={styles.slot} style={{ transform: `translateY(${start}px)` }}>
+              {item.kind === 'heading' ? (
+                <div role="presentation" className={styles.heading}>
+                  {item.text}
+                </div>
+              ) : (
+                <RowView
+                  row={item.row}
+                  position={item.position}
+                  total={pages[0]?.total ?? 0}
+                  sort={sort}
+                  now={now}
+                  searching={searching}
+                  selected={chosen.has(item.key)}
+                  active={item.key === active}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

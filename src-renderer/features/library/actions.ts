@@ -1,0 +1,92 @@
+import type { AssetId } from '../../../src-shared/model/ids.ts';
+import type { SnippetEdit } from '../../../src-shared/model/library.ts';
+import { call } from '../../api/bridge.ts';
+import { queryClient } from '../../app/query-client.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { type Undo, undo } from '../../app/undo.ts';
+import { textOfError } from '../../lib/error-text.ts';
+import { readableCount } from '../../lib/sizes.ts';
+import { texts } from '../../texts.ts';
+import { showError, showToast } from '../../ui/toasts.ts';
+import { currentIds, currentRows } from './list-selection.ts';
+import { libraryKeys, libraryQueries } from './queries.ts';
+import { afterRemoval } from './selection.ts';
+
+/** Moves snippets to the trash and goes to the next one; can be undone. */
+export async function trashSnippets(ids: readonly AssetId[]): Promise<void> {
+  await moveAway('library.trash', 'library.restore', ids, texts.undo.trashed);
+}
+
+/** Takes snippets out of the trash; can be undone. */
+export async function restoreSnippets(ids: readonly AssetId[]): Promise<void> {
+  await moveAway('library.restore', 'library.trash', ids, texts.undo.restored);
+}
+
+type Move = 'library.trash' | 'library.restore';
+
+async function moveAway(there: Move, back: Move, ids: readonly AssetId[], told: typeof texts.undo.trashed): Promise<void> {
+  if (ids.length === 0) return;
+  const name = nameOf(ids[0] as AssetId);
+  const next = afterRemoval(currentIds(), ids);
+  const moved = await attempt(() => call(there, { snippets: { ids: [...ids] } }));
+  if (!moved) return;
+  const { select, active } = useUi.getState();
+  if (active === null || ids.includes(active)) select(next === null ? [] : [next], next);
+  const step = undo.push({
+    run: async () => {
+      await call(back, { snippets: { ids: [...ids] } });
+      const [first] = ids;
+      if (first) useUi.getState().select(ids, first);
+    },
+    done: texts.undo.done,
+  });
+  showUndoable(told(readableCount(ids.length), name, ids.length === 1), step);
+}
+
+export async function setFavourite(ids: readonly AssetId[], favourite: boolean): Promise<void> {
+  const changed: AssetId[] = [];
+  await attempt(async () => {
+    for (const id of ids) {
+      await editSnippet({ id, favourite });
+      changed.push(id);
+    }
+  });
+  if (changed.length === 0) return;
+  undo.push({
+    run: async () => {
+      for (const id of changed) await editSnippet({ id, favourite: !favourite });
+    },
+    done: texts.undo.favourite,
+  });
+}
+
+export async function setTags(id: AssetId, before: readonly string[], tags: readonly string[]): Promise<void> {
+  const saved = await attempt(() => editSnippet({ id, tags: [...tags] }));
+  if (!saved) return;
+  undo.push({ run: async () => void (await editSnippet({ id, tags: [...before] })), done: texts.undo.tags });
+}
+
+/** One edit; what comes back stands in the cache at once. */
+export async function editSnippet(edit: SnippetEdit) {
+  const snippet = await call('library.edit', { edit });
+  queryClient.setQueryData(libraryKeys.snippet(edit.id), snippet);
+  return snippet;
+}
+
+export function showUndoable(text: string, step: Undo): void {
+  showToast({ text, tone: 'info', action: { label: texts.undo.undo, run: () => void undo.run(step) } });
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T } | undefined> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    showError(textOfError(error));
+    return undefined;
+  }
+}
+
+export function nameOf(id: AssetId): string {
+  const row = currentRows().find(candidate => candidate.id === id);
+  return row?.name ?? queryClient.getQueryData(libraryQueries.snippet(id).queryKey)?.name ?? texts.capture.untitled;
+}

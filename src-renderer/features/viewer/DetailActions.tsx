@@ -1,0 +1,76 @@
+import { Check, Copy, Ellipsis, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
+import { commands } from '../../app/commands.ts';
+import { texts } from '../../texts.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
+import { copyFragment } from './copy-snippet.ts';
+import styles from './detail.module.css';
+
+interface DetailActionsProps {
+  readonly snippet: Snippet;
+  readonly fragment: Fragment;
+}
+
+export function DetailActions({ snippet, fragment }: DetailActionsProps) {
+  if (snippet.deleted !== undefined) {
+    return (
+      <div className={styles.actions}>
+        <Button look="primary" icon={<RotateCcw size={15} />} onClick={() => void restoreSnippets([snippet.id])}>
+          {texts.detail.restore}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.actions}>
+      <IconButton
+        label={snippet.favourite ? texts.detail.unfavourite : texts.detail.favourite}
+        keys={commands.favourite.keys[0]}
+        aria-pressed={snippet.favourite}
+        on={snippet.favourite}
+        onClick={() => void setFavourite([snippet.id], !snippet.favourite)}
+      >
+        <Star size={16} />
+      </IconButton>
+      <Menu
+        trigger={
+          <IconButton label={texts.detail.more}>
+            <Ellipsis size={16} />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<PencilLine size={14} />} keys={commands.rename.keys[0]} onSelect={commands.rename.run}>
+          {texts.detail.rename}
+        </MenuItem>
+        <MenuItem icon={<Trash2 size={14} />} keys={commands.trash.keys[0]} onSelect={() => void trashSnippets([snippet.id])}>
+          {texts.detail.moveToTrash}
+        </MenuItem>
+      </Menu>
+      {(fragment.text !== undefined || fragment.generic === 'IMAGE') && <CopyButton fragment={fragment} />}
+    </div>
+  );
+}
+
+/** How long the button says that it worked. */
+const saidMs = 1_500;
+
+function CopyButton({ fragment }: { readonly fragment: Fragment }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), saidMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <Button
+      look="primary"
+      icon={copied ? <Check size={15} /> : <Copy size={15} />}
+      onClick={() => void copyFragment(fragment).then(setCopied)}
+    >
+      <span aria-live="polite">{copied ? texts.detail.copied : texts.detail.copy}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,67 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { Check } from 'lucide-react';
+import { type LanguageChoice, languageChoices, languageOf } from '../../../src-shared/model/languages.ts';
+import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
+import { textOfError } from '../../lib/error-text.ts';
+import { texts } from '../../texts.ts';
+import combo from '../../ui/combo.module.css';
+import { Dot } from '../../ui/Dot.tsx';
+import { showError } from '../../ui/toasts.ts';
+import { editSnippet } from '../library/actions.ts';
+import styles from './detail.module.css';
+
+interface LanguageMenuProps {
+  readonly snippet: Snippet;
+  readonly fragment: Fragment;
+}
+
+/** The language of a fragment; a click lets another be found and chosen. */
+export function LanguageMenu({ snippet, fragment }: LanguageMenuProps) {
+  const { label } = languageOf(fragment.language);
+  const chosen = languageChoices.find(choice => choice.label === label) ?? null;
+
+  function choose(choice: LanguageChoice | null): void {
+    if (!choice || choice === chosen) return;
+    editSnippet({ id: snippet.id, fragment: { id: fragment.id, language: choice.specific } }).catch((error: unknown) =>
+      showError(textOfError(error)),
+    );
+  }
+
+  return (
+    <Combobox.Root
+      items={languageChoices}
+      value={chosen}
+      onValueChange={choose}
+      itemToStringLabel={choice => choice.label}
+      autoHighlight
+    >
+      <Combobox.Trigger className={styles.language} aria-label={texts.detail.changeLanguage(label)}>
+        <Dot language={fragment.language} />
+        {label}
+      </Combobox.Trigger>
+      <Combobox.Portal>
+        <Combobox.Positioner className={combo.positioner} align="start" sideOffset={4}>
+          <Combobox.Popup className={combo.popup} aria-label={texts.detail.language}>
+            <Combobox.Input
+              className={combo.input}
+              placeholder={texts.detail.findLanguage}
+              aria-label={texts.detail.findLanguage}
+            />
+            <Combobox.Empty className={combo.empty}>{texts.detail.noLanguage}</Combobox.Empty>
+            <Combobox.List className={combo.list}>
+              {(choice: LanguageChoice) => (
+                <Combobox.Item key={choice.label} value={choice} className={combo.item}>
+                  <Dot language={choice.specific} />
+                  <span>{choice.label}</span>
+                  <Combobox.ItemIndicator>
+                    <Check size={14} />
+                  </Combobox.ItemIndicator>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  );
+}

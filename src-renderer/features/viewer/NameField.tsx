@@ -1,0 +1,101 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { maxNameLength, type Snippet } from '../../../src-shared/model/library.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { textOfError } from '../../lib/error-text.ts';
+import { texts } from '../../texts.ts';
+import { showError } from '../../ui/toasts.ts';
+import { editSnippet } from '../library/actions.ts';
+import styles from './detail.module.css';
+
+interface NameFieldProps {
+  readonly snippet: Snippet;
+  readonly editable: boolean;
+}
+
+/** A pause in typing. */
+const saveAfterMs = 600;
+
+/** The name, edited in place; it saves by itself like the text. */
+export function NameField({ snippet, editable }: NameFieldProps) {
+  const [editing, setEditing] = useState(false);
+  const asked = useUi(state => state.pending === 'name');
+  const ask = useUi(state => state.ask);
+
+  useEffect(() => {
+    if (!asked) return;
+    ask(null);
+    if (editable) setEditing(true);
+  }, [asked, ask, editable]);
+
+  if (editing) return <NameInput snippet={snippet} onDone={() => setEditing(false)} />;
+  return (
+    <h1>
+      {editable ? (
+        <button type="button" className={styles.name} title={texts.detail.rename} onClick={() => setEditing(true)}>
+          {snippet.name}
+        </button>
+      ) : (
+        <span className={styles.name}>{snippet.name}</span>
+      )}
+    </h1>
+  );
+}
+
+function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly onDone: () => void }) {
+  const { id } = snippet;
+  const [name, setName] = useState(snippet.name);
+  const original = useRef(snippet.name);
+  const saved = useRef(snippet.name);
+  const latest = useRef(name);
+  latest.current = name;
+
+  const save = useRef(() => {
+    const next = latest.current.trim();
+    if (next === '' || next === saved.current) return;
+    saved.current = next;
+    editSnippet({ id, name: next }).catch((error: unknown) => showError(textOfError(error)));
+  });
+
+  useEffect(() => {
+    if (name.trim() === saved.current) return;
+    const timer = setTimeout(save.current, saveAfterMs);
+    return () => clearTimeout(timer);
+  }, [name]);
+  useEffect(() => {
+    const flush = save.current;
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      useUi.getState().ask('editor');
+      onDone();
+    } else if (event.key === 'Escape') {
+      latest.current = original.current;
+      onDone();
+    }
+  }
+
+  return (
+    <h1>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it appears only because it was asked for
+        autoFocus
+        className={styles.name}
+        aria-label={texts.detail.name}
+        value={name}
+        maxLength={maxNameLength}
+        spellCheck={false}
+        onFocus={event => event.target.select()}
+        onChange={event => setName(event.target.value)}
+        onBlur={onDone}
+        onKeyDown={onKeyDown}
+      />
+    </h1>
+  );
+}

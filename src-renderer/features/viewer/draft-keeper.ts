@@ -1,0 +1,189 @@
+import { AppError } from '../../../src-shared/errors.ts';
+import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
+import type { Snippet } from '../../../src-shared/model/library.ts';
+
+/** The text of a fragment as it is written, until the service has it. */
+export interface Draft {
+  readonly snippetId: AssetId;
+  readonly fragmentId: FormatId;
+  readonly text: string;
+  /** The version and text it was begun on. */
+  readonly base: number;
+  readonly original: string;
+  readonly state: 'waiting' | 'saving' | 'failed' | 'conflict';
+  readonly error?: unknown;
+  /** What someone else made of it meanwhile. */
+  readonly theirs?: Snippet;
+}
+
+export type DraftStart = Pick<Draft, 'snippetId' | 'fragmentId' | 'base' | 'original'>;
+
+export interface DraftDeps {
+  readonly save: (draft: Draft) => Promise<Snippet>;
+  readonly fetch: (id: AssetId) => Promise<Snippet>;
+  /** Keeps drafts over the end of the window. */
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+  readonly now: () => number;
+}
+
+/** A pause in typing. */
+const saveAfterMs = 600;
+/** Longer texts are not copied into the storage of the browser at each keystroke; it holds 5 MB. */
+const storedLength = 200_000;
+/** A stored draft of this age belongs to a window that is gone: a living one would have saved it. */
+const abandonedAfterMs = 5_000;
+const storageKey = 'magpie.draft.';
+
+/** Saves what is typed by itself, one save at a time for each fragment, and keeps it where that fails. */
+export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
+  const drafts = new Map<FormatId, Draft>();
+  const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
+  const listeners = new Set<() => void>();
+  let savedLast: FormatId | undefined;
+
+  function put(draft: Draft): void {
+    drafts.set(draft.fragmentId, draft);
+    keep(draft);
+    announce();
+  }
+
+  function drop(fragmentId: FormatId): void {
+    drafts.delete(fragmentId);
+    clearTimeout(timers.get(fragmentId));
+    quietly(() => storage.removeItem(storageKey + fragmentId));
+    announce();
+  }
+
+  function announce(): void {
+    for (const listener of listeners) listener();
+  }
+
+  function keep({ snippetId, fragmentId, text, base, original }: Draft): void {
+    if (text.length + original.length > storedLength) return;
+    const value = JSON.stringify({ snippetId, fragmentId, text, base, original, at: now() });
+    quietly(() => storage.setItem(storageKey + fragmentId, value));
+  }
+
+  function schedule(fragmentId: FormatId): void {
+    clearTimeout(timers.get(fragmentId));
+    timers.set(
+      fragmentId,
+      setTimeout(() => void flush(fragmentId), saveAfterMs),
+    );
+  }
+
+  function write(start: DraftStart, text: string): void {
+    const before = drafts.get(start.fragmentId);
+    if (before?.state === 'conflict') return put({ ...before, text });
+    if (before?.state === 'saving') return put({ ...before, text });
+    if (!before && text === start.original) return;
+    if (savedLast === start.fragmentId) savedLast = undefined;
+    put({ ...(before ?? start), text, state: 'waiting' });
+    schedule(start.fragmentId);
+  }
+
+  async function flush(fragmentId: FormatId): Promise<void> {
+    clearTimeout(timers.get(fragmentId));
+    const draft = drafts.get(fragmentId);
+    if (!draft || draft.state === 'saving' || draft.state === 'conflict') return;
+    const sent: Draft = { ...draft, state: 'saving' };
+    put(sent);
+    try {
+      settle(sent, await save(sent));
+    } catch (error) {
+      await fail(sent, error);
+    }
+  }
+
+  /** The service has `sent`; what was typed meanwhile goes after it. */
+  function settle(sent: Draft, snippet: Snippet): void {
+    const current = drafts.get(sent.fragmentId);
+    if (!current) return;
+    if (current.text === sent.text) {
+      savedLast = sent.fragmentId;
+      return drop(sent.fragmentId);
+    }
+    put({ ...current, base: snippet.version, original: sent.text, state: 'waiting' });
+    schedule(sent.fragmentId);
+  }
+
+  async function fail(sent: Draft, error: unknown): Promise<void> {
+    const current = drafts.get(sent.fragmentId) ?? sent;
+    if (!(error instanceof AppError && error.code === 'conflict')) return put({ ...current, state: 'failed', error });
+    try {
+      resolve(current, await fetch(sent.snippetId));
+    } catch (fetchError) {
+      put({ ...current, state: 'failed', error: fetchError });
+    }
+  }
+
+  /** Another change of the snippet conflicts only where it changed this very text. */
+  function resolve(current: Draft, theirs: Snippet): void {
+    const text = textIn(theirs, current.fragmentId);
+    if (text === current.text) return settle(current, theirs);
+    if (text !== current.original) return put({ ...current, state: 'conflict', theirs });
+    put({ ...current, base: theirs.version, state: 'waiting' });
+    void flush(current.fragmentId);
+  }
+
+  return {
+    write,
+    flush,
+    get: (fragmentId: FormatId): Draft | undefined => drafts.get(fragmentId),
+    wasSaved: (fragmentId: FormatId): boolean => savedLast === fragmentId && !drafts.has(fragmentId),
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async flushAll(): Promise<void> {
+      await Promise.all([...drafts.keys()].map(flush));
+    },
+    /** Answers a conflict: what was typed here is saved over the other text, which stays as a version. */
+    async keepMine(fragmentId: FormatId): Promise<void> {
+      const draft = drafts.get(fragmentId);
+      if (!draft?.theirs) return;
+      const { theirs, ...rest } = draft;
+      put({ ...rest, base: theirs.version, original: textIn(theirs, fragmentId) ?? '', state: 'waiting' });
+      await flush(fragmentId);
+    },
+    /** Answers a conflict: what was typed here is given up. */
+    useTheirs: drop,
+    /** Takes up what windows left behind that ended before they could save; gives how many there were. */
+    async recover(): Promise<number> {
+      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      const found = keys.filter(key => key.startsWith(storageKey)).map(key => parseStored(storage.getItem(key)));
+      const abandoned = found.filter(draft => draft !== undefined && now() - draft.at > abandonedAfterMs) as StoredDraft[];
+      for (const { at: _at, ...draft } of abandoned) drafts.set(draft.fragmentId, { ...draft, state: 'waiting' });
+      await Promise.all(abandoned.map(({ fragmentId }) => flush(fragmentId)));
+      for (const { fragmentId } of abandoned) {
+        const error = drafts.get(fragmentId)?.error;
+        if (error instanceof AppError && (error.code === 'not_found' || error.code === 'gone')) drop(fragmentId);
+      }
+      return abandoned.length;
+    },
+  };
+}
+
+type StoredDraft = DraftStart & { readonly text: string; readonly at: number };
+
+function parseStored(value: string | null): StoredDraft | undefined {
+  try {
+    const parsed: Partial<StoredDraft> = JSON.parse(value ?? '{}');
+    return typeof parsed.text === 'string' && parsed.fragmentId && parsed.snippetId ? (parsed as StoredDraft) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function textIn(snippet: Snippet, fragmentId: FormatId): string | undefined {
+  return snippet.fragments.find(fragment => fragment.id === fragmentId)?.text;
+}
+
+/** Storage that is full or forbidden costs the safety net, never the save. */
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Nothing to do: the draft is in memory and on its way to the service.
+  }
+}

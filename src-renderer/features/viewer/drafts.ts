@@ -1,0 +1,63 @@
+import { useSyncExternalStore } from 'react';
+import type { FormatId } from '../../../src-shared/model/ids.ts';
+import type { Snippet } from '../../../src-shared/model/library.ts';
+import { call } from '../../api/bridge.ts';
+import { useConnection } from '../../app/connection.ts';
+import { texts } from '../../texts.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { ownApplication } from '../capture/application.ts';
+import { seedFromText } from '../capture/seed-from-file.ts';
+import { editSnippet } from '../library/actions.ts';
+import { createDraftKeeper, type Draft } from './draft-keeper.ts';
+
+export const drafts = createDraftKeeper({
+  save: saveDraft,
+  fetch: id => call('library.snippet', { id }),
+  storage: localStorage,
+  now: Date.now,
+});
+
+async function saveDraft(draft: Draft): Promise<Snippet> {
+  const language = draft.original === '' ? await guessLanguage(draft.text) : undefined;
+  return editSnippet({
+    id: draft.snippetId,
+    base: draft.base,
+    fragment: { id: draft.fragmentId, text: draft.text, ...(language !== undefined && { language }) },
+  });
+}
+
+/** A snippet that was begun empty gets the language of its first text; one that cannot be told stays as it is. */
+async function guessLanguage(text: string): Promise<string | undefined> {
+  try {
+    const seed = await call('assets.draft', { seed: seedFromText(text, await ownApplication()), transferables: false });
+    const language = seed.asset.format.classification?.specific;
+    return language === 'txt' ? undefined : language;
+  } catch {
+    return undefined; // a guess must not stand between a text and its save
+  }
+}
+
+/** Saves what is open when the window is left, and again when the service is back; gives its own undo. */
+export function keepDraftsSafe(): () => void {
+  void drafts.recover().then(count => {
+    if (count > 0) showToast({ text: texts.saving.recovered, tone: 'info' });
+  });
+  const flush = () => void drafts.flushAll();
+  const onVisibility = () => document.visibilityState === 'hidden' && flush();
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', flush);
+  const stopWatching = useConnection.subscribe(({ connected }) => connected && flush());
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', flush);
+    stopWatching();
+  };
+}
+
+export function useDraft(fragmentId: FormatId): Draft | undefined {
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(fragmentId));
+}
+
+export function useWasSaved(fragmentId: FormatId): boolean {
+  return useSyncExternalStore(drafts.subscribe, () => drafts.wasSaved(fragmentId));
+}

@@ -1,0 +1,23 @@
+import { platform } from '../api/bridge.ts';
+
+const names: Readonly<Record<string, string>> =
+  platform === 'darwin' ? { $mod: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫' } : { $mod: 'Ctrl', Delete: 'Del' };
+
+/** The parts of a tinykeys combination as they stand on the keys: `$mod+Shift+c` gives Ctrl, Shift, C. */
+export function keyCaps(combination: string): readonly string[] {
+  return combination
+    .split(/[+ ]/)
+    .map(part => part.replace(/^Key(?=[A-Z]$)/, ''))
+    .map(part => names[part] ?? (part.length === 1 ? part.toUpperCase() : part));
+}
+
+/** Whether a key event belongs to a text field, where keys write. */
+export function isTyping(event: Event): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.closest('input, textarea, [contenteditable], .monaco-editor') !== null;
+}
+
+export function isMod(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
+  return platform === 'darwin' ? event.metaKey : event.ctrlKey;
+}

@@ -1,0 +1,77 @@
+import { texts } from '../texts.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A moment as a list row says it: `2 min`, `1 h`, `Yesterday`, `Mon`, `12 Nov`, `12 Nov 2024`. */
+export function shortTime(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) {
+    const age = Math.max(0, now - at);
+    if (age < minute) return texts.times.now;
+    return age < hour ? texts.times.minutes(Math.floor(age / minute)) : texts.times.hours(Math.floor(age / hour));
+  }
+  if (days === 1) return texts.times.yesterday;
+  if (days < 7) return format(at, { weekday: 'short' });
+  return isSameYear(at, now)
+    ? format(at, { day: 'numeric', month: 'short' })
+    : format(at, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** A moment inside a sentence: `2 min ago`, `yesterday`, `on Mon`. */
+export function agoTime(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) return now - at < minute ? texts.times.justNow : texts.times.ago(shortTime(at, now));
+  return days === 1 ? texts.times.inSentenceYesterday : texts.times.on(shortTime(at, now));
+}
+
+/** The heading a row stands under when the list is sorted by time. */
+export function dayGroup(at: number, now: number): string {
+  const days = daysBetween(at, now);
+  if (days <= 0) return texts.times.today;
+  if (days === 1) return texts.times.yesterday;
+  const weeks = weeksBetween(at, now);
+  if (weeks === 0) return texts.times.thisWeek;
+  if (weeks === 1) return texts.times.lastWeek;
+  return isSameYear(at, now) ? format(at, { month: 'long' }) : format(at, { month: 'long', year: 'numeric' });
+}
+
+/** The whole moment, for tooltips. */
+export function fullTime(at: number): string {
+  return format(at, { dateStyle: 'full', timeStyle: 'short' });
+}
+
+function daysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / day);
+}
+
+function weeksBetween(at: number, now: number): number {
+  return Math.round((startOfWeek(now) - startOfWeek(at)) / (7 * day));
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** Weeks start on Monday (ISO 8601). */
+function startOfWeek(at: number): number {
+  const date = new Date(startOfDay(at));
+  return date.setDate(date.getDate() - ((date.getDay() + 6) % 7));
+}
+
+function isSameYear(a: number, b: number): boolean {
+  return new Date(a).getFullYear() === new Date(b).getFullYear();
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: number, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  let formatter = formats.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(texts.locale, options);
+    formats.set(key, formatter);
+  }
+  return formatter.format(at);
+}

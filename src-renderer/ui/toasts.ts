@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'error';
+  readonly action?: { readonly label: string; readonly run: () => void };
+  /** Lines behind a Details button. */
+  readonly details?: readonly { readonly name: string; readonly reason: string }[];
+}
+
+interface Toasts {
+  readonly toasts: readonly Toast[];
+}
+
+/** Older ones make room: more than three hide what they are about. */
+const most = 3;
+
+export const useToasts = create<Toasts>()(() => ({ toasts: [] }));
+
+let lastId = 0;
+
+/** Shows a message; gives its own undo. */
+export function showToast(toast: Omit<Toast, 'id'>): () => void {
+  const id = ++lastId;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-most) }));
+  return () => dismissToast(id);
+}
+
+export function showError(text: string): void {
+  if (text !== '') showToast({ text, tone: 'error' });
+}
+
+export function dismissToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter(toast => toast.id !== id) }));
+}
