@@ -66,6 +66,7 @@ export async function openStorage(folder: string): Promise<Storage> {
 
   /** Calls made in one turn of the event loop cross in one message. */
   function flush(): void {
+    if (outgoing.length === 0) return; // closing has sent them
     post({ kind: 'calls', calls: outgoing });
     outgoing = [];
   }
@@ -100,6 +101,7 @@ export async function openStorage(folder: string): Promise<Storage> {
       const done = new Promise<void>(resolve => {
         closed = resolve;
       });
+      flush();
       post({ kind: 'close' });
       await done;
       await worker.terminate();

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { tempFolder } from '../../testing/library.ts';
+import { migrate, migrations } from './migrate.ts';
+import { libraryFile, openDatabase } from './open.ts';
+
+function memory(): Database.Database {
+  const db = new Database(':memory:');
+  onTestFinished(() => {
+    db.close();
+  });
+  return db;
+}
+
+test('the newest schema is the one of the snapshot, so that no released migration is edited by accident', async () => {
+  const db = memory();
+  migrate(db);
+  const schema = db.prepare<[], string>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name').pluck().all();
+  await expect(`${schema.join(';\n')};\n`).toMatchFileSnapshot('./schema.snapshot.sql');
+});
+
+test('each migration starts from the one before it and leaves its number', () => {
+  for (const { version } of migrations) {
+    const db = memory();
+    expect(migrate(db, version)).toBe(version);
+    expect(migrate(db)).toBe(migrations.at(-1)?.version);
+  }
+});
+
+test('a step that fails leaves the database at the version before, with its rows', () => {
+  const db = memory();
+  migrate(db);
+  db.exec("INSERT INTO settings (key, value) VALUES ('theme', '1')");
+  const last = migrations.at(-1)?.version ?? 0;
+  const broken = {
+    version: last + 10,
+    up: (target: Database.Database) => {
+      target.exec('DELETE FROM settings');
+      throw new Error('broken');
+    },
+  };
+
+  expect(() => migrate(db, Number.POSITIVE_INFINITY, [...migrations, broken])).toThrow('broken');
+
+  expect(db.pragma('user_version', { simple: true })).toBe(last);
+  expect(db.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '1' }]);
+});
+
+test('a pending migration is preceded by a copy of the file as it was', () => {
+  const folder = tempFolder();
+  const first = openDatabase(folder);
+  first.db.exec("INSERT INTO settings (key, value) VALUES ('theme', '1')");
+  first.db.pragma('user_version = 5'); // as an older Magpie left it, were there one
+  first.close();
+
+  expect(() => openDatabase(folder)).toThrow(); // step 10 meets tables that exist
+
+  const copy = new Database(join(folder, `library.before-${migrations.at(-1)?.version}.db`), { readonly: true });
+  onTestFinished(() => {
+    copy.close();
+  });
+  expect(copy.pragma('user_version', { simple: true })).toBe(5);
+  expect(copy.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '1' }]);
+});
+
+test('a database of a newer Magpie is refused with what to do, and not a byte of it changes', () => {
+  const folder = tempFolder();
+  const { db, close } = openDatabase(folder);
+  db.pragma('user_version = 9990');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  close();
+  const before = readFileSync(libraryFile(folder));
+
+  expect(() => openDatabase(folder)).toThrow(/newer Magpie.*Install the newer Magpie.*nothing was changed/);
+
+  expect(readFileSync(libraryFile(folder)).equals(before)).toBe(true);
+});

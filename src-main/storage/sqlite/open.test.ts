@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { AppError } from '../../../src-shared/errors.ts';
+import { tempFolder } from '../../testing/library.ts';
+import { asAppError } from './failures.ts';
+import { libraryFile, openDatabase } from './open.ts';
+
+test('a second opening of a folder is told which process holds it', () => {
+  const folder = tempFolder();
+  const first = openDatabase(folder);
+  onTestFinished(first.close);
+
+  expect(() => openDatabase(folder)).toThrow(`in use by another Magpie (process ${process.pid})`);
+});
+
+test('the folder of a process that was killed can be opened again', async () => {
+  const folder = tempFolder();
+  const script = `import('${new URL('./open.ts', import.meta.url)}').then(m => { m.openDatabase(process.argv[1]); console.log('open'); setInterval(() => {}, 1000); });`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  expect(() => openDatabase(folder)).toThrow(`process ${child.pid}`);
+
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+
+  openDatabase(folder).close();
+});
+
+test('a file that is no database is refused and left as it is', () => {
+  const folder = tempFolder();
+  writeFileSync(libraryFile(folder), 'not a database, but perhaps dear to someone'.repeat(100));
+  const before = readFileSync(libraryFile(folder));
+
+  expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'storage_failed' }));
+
+  expect(readFileSync(libraryFile(folder)).equals(before)).toBe(true);
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that cannot be written is named so (not tried as root, who may write everywhere)',
+  () => {
+    const folder = tempFolder();
+    chmodSync(folder, 0o500);
+    expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'storage_read_only' }));
+  },
+);
+
+test('a full disk is told from other failures, by what SQLite really says', () => {
+  const db = new Database(':memory:');
+  db.exec('CREATE TABLE t (x)');
+  db.pragma('max_page_count = 2');
+  const fill = () => db.prepare('INSERT INTO t VALUES (zeroblob(1000000))').run();
+
+  const thrown = (() => {
+    try {
+      return fill();
+    } catch (error) {
+      return asAppError(error);
+    }
+  })();
+
+  expect(thrown).toBeInstanceOf(AppError);
+  expect(thrown).toMatchObject({ code: 'storage_full' });
+});

@@ -1,0 +1,159 @@
+CREATE TABLE anchors (
+      id       TEXT PRIMARY KEY,
+      asset    INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      type     TEXT NOT NULL,
+      fullpath TEXT NOT NULL,
+      point    TEXT NOT NULL,
+      name     TEXT,
+      platform TEXT,
+      watch    INTEGER,
+      created  INTEGER NOT NULL,
+      updated  INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX anchors_asset ON anchors (asset, position);
+CREATE TABLE annotations (
+      id        TEXT PRIMARY KEY,
+      asset     INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      position  INTEGER NOT NULL,
+      type      TEXT NOT NULL,
+      text      TEXT NOT NULL,
+      mechanism TEXT NOT NULL,
+      pseudo    INTEGER,
+      favorited INTEGER,
+      created   INTEGER NOT NULL,
+      updated   INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX annotations_asset ON annotations (asset, position);
+CREATE TABLE applications (
+      id   INTEGER PRIMARY KEY,
+      json TEXT NOT NULL UNIQUE
+    ) STRICT;
+CREATE TABLE asset_tags (
+      asset     INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      tag       INTEGER NOT NULL REFERENCES tags (key),
+      position  INTEGER NOT NULL,
+      mechanism TEXT NOT NULL,
+      PRIMARY KEY (asset, tag)
+    ) STRICT, WITHOUT ROWID;
+CREATE INDEX asset_tags_tag ON asset_tags (tag, asset);
+CREATE TABLE asset_websites (
+      asset     INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      website   INTEGER NOT NULL REFERENCES websites (key),
+      position  INTEGER NOT NULL,
+      mechanism TEXT NOT NULL,
+      PRIMARY KEY (asset, website)
+    ) STRICT, WITHOUT ROWID;
+CREATE INDEX asset_websites_website ON asset_websites (website, asset);
+CREATE TABLE assets (
+      seq          INTEGER PRIMARY KEY AUTOINCREMENT,
+      id           TEXT NOT NULL UNIQUE,
+      name         TEXT NOT NULL,
+      name_derived INTEGER NOT NULL,
+      mechanism    TEXT NOT NULL,
+      version      INTEGER NOT NULL DEFAULT 1,
+      pseudo       INTEGER NOT NULL,
+      demo         INTEGER,
+      discovered   INTEGER,
+      favourite    INTEGER,
+      generic      TEXT NOT NULL,
+      specific     TEXT NOT NULL,
+      preview      TEXT NOT NULL,
+      image        TEXT,
+      fragments    INTEGER NOT NULL,
+      uses         INTEGER NOT NULL DEFAULT 0,
+      used         INTEGER,
+      created      INTEGER NOT NULL,
+      updated      INTEGER NOT NULL,
+      deleted      INTEGER
+    ) STRICT;
+CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_live ON assets (seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
+CREATE INDEX assets_trash ON assets (deleted, seq) WHERE deleted IS NOT NULL;
+CREATE INDEX assets_updated ON assets (updated, seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE TABLE changes (
+      revision INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      asset    TEXT NOT NULL,
+      kind     TEXT NOT NULL,
+      at       INTEGER NOT NULL,
+      PRIMARY KEY (revision, position)
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE contents (
+      id     INTEGER PRIMARY KEY,
+      sha256 BLOB NOT NULL UNIQUE,
+      bytes  BLOB NOT NULL
+    ) STRICT;
+CREATE TABLE formats (
+      id          TEXT PRIMARY KEY,
+      asset       INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      position    INTEGER NOT NULL,
+      kind        TEXT NOT NULL,
+      role        TEXT NOT NULL,
+      generic     TEXT NOT NULL,
+      specific    TEXT NOT NULL,
+      label       TEXT NOT NULL,
+      application INTEGER NOT NULL REFERENCES applications (id),
+      is_text     INTEGER NOT NULL,
+      size        INTEGER NOT NULL,
+      content     INTEGER NOT NULL REFERENCES contents (id),
+      created     INTEGER NOT NULL,
+      updated     INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX formats_asset ON formats (asset, position);
+CREATE INDEX formats_content ON formats (content);
+CREATE TABLE hints (
+      id        TEXT PRIMARY KEY,
+      asset     INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      position  INTEGER NOT NULL,
+      type      TEXT NOT NULL,
+      text      TEXT NOT NULL,
+      mechanism TEXT NOT NULL,
+      created   INTEGER NOT NULL,
+      updated   INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX hints_asset ON hints (asset, position);
+CREATE TABLE meta (
+      key   TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE settings (
+      key   TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE tags (
+      key      INTEGER PRIMARY KEY,
+      id       TEXT NOT NULL UNIQUE,
+      text     TEXT NOT NULL,
+      folded   TEXT NOT NULL UNIQUE,
+      category TEXT NOT NULL,
+      created  INTEGER NOT NULL,
+      updated  INTEGER NOT NULL
+    ) STRICT;
+CREATE TABLE tombstones (
+      id TEXT PRIMARY KEY,
+      at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+CREATE TABLE versions (
+      id      INTEGER PRIMARY KEY,
+      asset   INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      version INTEGER NOT NULL,
+      format  TEXT,
+      content INTEGER REFERENCES contents (id),
+      state   TEXT,
+      at      INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX versions_asset ON versions (asset, version);
+CREATE INDEX versions_content ON versions (content) WHERE content IS NOT NULL;
+CREATE TABLE websites (
+      key     INTEGER PRIMARY KEY,
+      id      TEXT NOT NULL UNIQUE,
+      url     TEXT NOT NULL UNIQUE,
+      name    TEXT NOT NULL,
+      created INTEGER NOT NULL,
+      updated INTEGER NOT NULL
+    ) STRICT;
