@@ -51,9 +51,10 @@ export function run(program, args, { env, quiet = false, keepErrors = false, she
     });
   }
 
+  const inTerminal = process.stdin.isTTY || process.stdout.isTTY;
   // In a terminal the whole group gets the Ctrl+C; elsewhere it is handed on.
   const passOn = (/** @type {NodeJS.Signals} */ signal) => {
-    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    if (signal !== 'SIGINT' || !inTerminal) child.kill(signal);
   };
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, passOn);
