@@ -65,6 +65,11 @@ test.for([
   expect(broken({ from, to })).toBeUndefined();
 });
 
+test('a thread may be started from below, but not across folders', () => {
+  expect(broken({ from: 'src-main/storage/connect.ts', to: 'src-main/storage-worker.ts', byUrl: true })).toBeUndefined();
+  expect(broken({ from: 'src-renderer/app/app.ts', to: 'src-main/storage-worker.ts', byUrl: true })).toContain('may not import');
+});
+
 test('imports are found in every form', () => {
   const text = `
     import { a } from './a.ts';

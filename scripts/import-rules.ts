@@ -4,6 +4,8 @@ import { posix } from 'node:path';
 export interface Import {
   readonly from: string;
   readonly to: string;
+  /** A file named by its URL, to start as a thread or to read: other rules than layers hold for it. */
+  readonly byUrl?: true;
 }
 
 /** Who may stand on whom inside src-main; a folder imports itself and what stands lower, not what stands beside it. */
@@ -47,7 +49,7 @@ const reach: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Why an import is against docs/architecture.md, or undefined where it is not. */
-export function broken({ from, to }: Import): string | undefined {
+export function broken({ from, to, byUrl }: Import): string | undefined {
   const isTest = /\.test\.tsx?$/.test(from) || from.startsWith('src-main/testing/');
   const top = folderOf(from);
   const target = folderOf(to);
@@ -55,7 +57,7 @@ export function broken({ from, to }: Import): string | undefined {
   if (top === undefined) return undefined;
   if (target !== top && !reach[top]?.includes(target)) return `${top} may not import ${target}`;
   if (!isTest && to.includes('/testing/')) return 'testing/ is for tests';
-  if (!isTest && top === 'src-main' && target === 'src-main') return brokenLayer(from, to);
+  if (!isTest && !byUrl && top === 'src-main' && target === 'src-main') return brokenLayer(from, to);
   return undefined;
 }
 
@@ -95,10 +97,12 @@ const specifiers =
 /** All imports of one source file. */
 export function importsOf(from: string, text: string): Import[] {
   return [...text.matchAll(specifiers)].flatMap(match => {
-    const specifier = match.slice(1).find(part => part !== undefined);
+    const [, ...found] = match;
+    const specifier = found.find(part => part !== undefined);
     if (specifier === undefined) return [];
     const [path = ''] = specifier.split('?');
-    return [{ from, to: path.startsWith('.') ? posix.join(posix.dirname(from), path) : path }];
+    const to = path.startsWith('.') ? posix.join(posix.dirname(from), path) : path;
+    return [{ from, to, ...(found.at(-1) !== undefined && { byUrl: true as const }) }];
   });
 }
 
