@@ -13,6 +13,9 @@ const requestTimeoutMs = 64_000;
 /** How long a connection may stand still while an answer is being written, in milliseconds. */
 const stallTimeoutMs = 120_000;
 
+/** How long an idle connection is kept, in milliseconds: shorter, and clients meet a closing one when they come back. */
+const keepAliveMs = 72_000;
+
 /** How often the first two are looked at, in milliseconds. */
 const checkMs = 2000;
 
@@ -24,6 +27,7 @@ export function makeHttpServer(handle: RequestListener, upgrade: Upgrade, connec
     headersTimeout: headersTimeoutMs,
     requestTimeout: requestTimeoutMs,
     connectionsCheckingInterval: checkMs,
+    keepAliveTimeout: keepAliveMs,
     requireHostHeader: false, // the guard answers a missing one, with 403
     // Other upgrades (curl offers h2c) are ignored, as HTTP allows, and the request is served.
     shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',

@@ -1,26 +1,23 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildServer } from './build-server.ts';
-import { tinyService } from './tiny-service.ts';
+import { testApplication as application, openTestService, rethrow, type TestService, textSeed } from './test-server.ts';
 
 const port = 39300;
 const known = '6a9e37e1-e49c-4985-ab56-480f67f05a64';
-const application = { id: 'x', name: 'SUBLIME', version: '2', platform: 'LINUX', onboarded: true, privacy: 'OPEN' };
-const seed = { asset: { application, format: { fragment: { string: { raw: 'print(1)' } } } } };
+const seed = textSeed('print(1)');
 const json = { 'content-type': 'application/json' };
 
+let real: TestService;
 let app: FastifyInstance;
-beforeEach(() => {
-  app = buildServer({
-    service: tinyService(),
-    guard: { port: () => port },
-    serverId: known,
-    report: error => {
-      throw error;
-    },
-  });
+beforeAll(async () => {
+  real = await openTestService();
+  app = buildServer({ service: real.service, guard: { port: () => port }, serverId: known, report: rethrow });
 });
-afterEach(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await real.close();
+});
 
 function ask(options: InjectOptions & { body?: string }) {
   const { headers, ...rest } = options;
@@ -30,6 +27,39 @@ function ask(options: InjectOptions & { body?: string }) {
 function post(url: string, body: unknown, headers: Record<string, string> = json) {
   return ask({ method: 'POST', url, headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
 }
+
+describe('lists', () => {
+  test('an empty library gives empty lists', async () => {
+    expect((await ask({ url: '/assets' })).json()).toEqual({ iterable: [], indices: {} });
+    expect((await ask({ url: '/assets/identifiers' })).json()).toEqual({ iterable: [], indices: {} });
+  });
+
+  test('GET /assets and the identifiers hold iterable and indices, newest first (sections 3 and 5.10)', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) ids.unshift((await post('/assets/create', seed)).json<{ id: string }>().id);
+    await post('/assets/create', textSeed('ghost', { pseudo: true }));
+    const list = (await ask({ url: '/assets?transferables=FALSE' })).json<{ iterable: { id: string }[]; indices: object }>();
+    expect(list.iterable.map(({ id }) => id)).toEqual(ids);
+    expect(list.indices).toEqual(Object.fromEntries(ids.map((id, index) => [id, index])));
+    expect((await ask({ url: '/assets/identifiers' })).json()).toEqual({
+      iterable: ids.map(id => ({ id })),
+      indices: list.indices,
+    });
+    expect((await ask({ url: '/assets/identifiers?pseudo=true' })).json<{ iterable: [] }>().iterable).toHaveLength(4);
+  });
+
+  test('a plain GET on a stream answers the snapshot in its model (section 6)', async () => {
+    const ids = (await real.service.identifiers({ pseudo: false })).ids;
+    expect((await ask({ url: '/assets/stream/identifiers' })).json()).toEqual({ iterable: ids.map(id => ({ asset: { id } })) });
+    const without = (await ask({ url: '/assets/stream' })).body;
+    const full = (await ask({ url: '/assets/stream/transferables' })).body;
+    expect([JSON.parse(without).iterable.length, without.includes('"raw"'), full.includes('"raw"')]).toEqual([
+      ids.length,
+      false,
+      true,
+    ]);
+  });
+});
 
 describe('errors (section 4)', () => {
   const rows: [number, string, InjectOptions & { body?: string }][] = [
@@ -188,26 +218,6 @@ describe('HEAD (section 1)', () => {
       expect([answer.statusCode, answer.body]).toEqual([200, '']);
     },
   );
-});
-
-describe('lists', () => {
-  test('GET /assets holds iterable and indices (section 5.10)', async () => {
-    const ids: string[] = [];
-    for (let i = 0; i < 3; i++) ids.unshift((await post('/assets/create', seed)).json<{ id: string }>().id);
-    const list = (await ask({ url: '/assets?transferables=FALSE' })).json<{ iterable: { id: string }[]; indices: object }>();
-    expect(list.iterable.map(({ id }) => id)).toEqual(ids);
-    expect(list.indices).toEqual(Object.fromEntries(ids.map((id, index) => [id, index])));
-    expect((await ask({ url: '/assets/identifiers' })).json()).toEqual({
-      iterable: ids.map(id => ({ id })),
-      indices: list.indices,
-    });
-    expect((await ask({ url: '/assets/stream/identifiers' })).json()).toEqual({ iterable: ids.map(id => ({ asset: { id } })) });
-  });
-
-  test('an empty library gives empty lists', async () => {
-    expect((await ask({ url: '/assets' })).json()).toEqual({ iterable: [], indices: {} });
-    expect((await ask({ url: '/assets/identifiers' })).json()).toEqual({ iterable: [], indices: {} });
-  });
 });
 
 describe('discovery (section 14)', () => {
