@@ -66,8 +66,8 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 /** Section 2 of the contract and the headers of every answer; false if the request has been answered. */
 function admit(request: FastifyRequest, reply: FastifyReply, guard: GuardRules, report: (error: unknown) => string): boolean {
   reply.headers(commonHeaders);
-  const { headers, rawHeaders } = request.raw;
-  const verdict = judge({ headers, rawHeaders, open: request.url.startsWith('/.well-known/') }, guard);
+  const { url, headers, rawHeaders } = request.raw;
+  const verdict = judge({ url, headers, rawHeaders, open: url?.startsWith('/.well-known/') ?? false }, guard);
   if (!verdict.allowed) {
     sendError(reply, new AppError('forbidden', verdict.reason), report);
     return false;

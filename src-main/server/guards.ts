@@ -15,6 +15,8 @@ export interface GuardRules {
 export type Verdict = { readonly allowed: true; readonly grant?: string } | { readonly allowed: false; readonly reason: string };
 
 interface Asked {
+  /** As in the request line. */
+  readonly url?: string | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly rawHeaders: readonly string[];
   /** Answered without the token: how clients find out that a server is here at all. */
@@ -24,9 +26,15 @@ interface Asked {
 // Only these names of this machine; a DNS name bound to 127.0.0.1 by an attacker carries its own name (assets-api section 2.1).
 const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{0,5})?$/i;
 
+// A request to a proxy carries a whole URL, whose host then counts more than the header (RFC 9112, 3.2.2).
+const hostInUrl = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
+
 /** Section 2 of the contract, rules 1 to 3, for a request or a WebSocket handshake; the same order as written there. */
-export function judge({ headers, rawHeaders, open = false }: Asked, rules: GuardRules): Verdict {
-  if (!localHost.test(headers.host ?? '') || timesNamed(rawHeaders, 'host') !== 1) return refuse('Host is not this machine');
+export function judge({ url = '/', headers, rawHeaders, open = false }: Asked, rules: GuardRules): Verdict {
+  const named = hostInUrl.exec(url)?.[1] ?? headers.host ?? '';
+  if (![named, headers.host ?? ''].every(host => localHost.test(host)) || timesNamed(rawHeaders, 'host') !== 1) {
+    return refuse('Host is not this machine');
+  }
   const { origin } = headers;
   if (origin === undefined) {
     if (!isOwnSite(headers['sec-fetch-site'])) return refuse('The request comes from another site');

@@ -61,7 +61,7 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
     let size = 0;
     const stop = (error: AppError) => {
       message.off('data', take);
-      message.resume(); // the rest is thrown away
+      message.resume(); // what still comes is thrown away
       reject(error);
     };
     const take = (chunk: Buffer) => {
@@ -85,6 +85,7 @@ function tooLarge({ bytes }: BodyLimits): AppError {
 }
 
 function cutOff(message: IncomingMessage): void {
+  message.resume(); // what still comes is thrown away
   const timer = setTimeout(() => message.socket.destroy(), lingerMs);
   timer.unref();
   message.once('end', () => clearTimeout(timer));

@@ -1,0 +1,192 @@
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer, textSeed } from './test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+/** Writes bytes to the port as they are, and gives all that comes back until the server closes or one answer is whole. */
+function raw(port: number, ...pieces: (string | Buffer)[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8');
+    socket.on('data', text => {
+      answer += text;
+    });
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+    const write = async () => {
+      for (const piece of pieces) await new Promise(done => socket.write(piece, done));
+    };
+    write().catch(reject);
+  });
+}
+
+const status = (answer: string) => Number(answer.split(' ')[1]);
+const head = (lines: string[]) => `${lines.join('\r\n')}\r\n\r\n`;
+const closing = ['Host: localhost', 'Connection: close'];
+const jsonPost = ['POST /assets/create HTTP/1.1', ...closing, 'Content-Type: application/json'];
+
+describe('addresses (section 1)', () => {
+  test.each(['127.0.0.1', '[::1]', 'localhost'])('%s answers on one port', async host => {
+    const response = await fetch(`http://${host}:${server.port}/.well-known/health`);
+    expect([response.status, (await response.text()).slice(0, 3)]).toEqual([200, 'ok:']);
+  });
+
+  test('a taken port is said so, in one line', async () => {
+    await expect(startTestServer({ port: server.port })).rejects.toThrow(`Port ${server.port} is taken by another program.`);
+  });
+});
+
+describe('requests that are none (sections 1, 2.6 and 4)', () => {
+  const chunked = 'Transfer-Encoding: chunked';
+  const rows: [number, string, string][] = [
+    [400, 'Content-Length and Transfer-Encoding', `${head([...jsonPost, 'Content-Length: 5', chunked])}0\r\n\r\n`],
+    [400, 'the same the other way round', `${head([...jsonPost, chunked, 'Content-Length: 5'])}0\r\n\r\n`],
+    [400, 'two lengths', `${head([...jsonPost, 'Content-Length: 2', 'Content-Length: 3'])}{}`],
+    [400, 'a length that is no number', `${head([...jsonPost, 'Content-Length: x'])}{}`],
+    [400, 'a negative length', `${head([...jsonPost, 'Content-Length: -1'])}{}`],
+    [400, 'an encoding that hides chunked', `${head([...jsonPost, 'Transfer-Encoding: xchunked'])}0\r\n\r\n`],
+    [400, 'a chunk without a size', `${head([...jsonPost, chunked])}zz\r\n{}\r\n`],
+    [400, 'a blank before a colon', head(['GET /assets HTTP/1.1', 'Host : localhost', 'Connection: close'])],
+    [400, 'no HTTP at all', 'hello\r\n\r\n'],
+    [431, 'endless headers', head(['GET /assets HTTP/1.1', ...closing, `X: ${'a'.repeat(40_000)}`])],
+    [403, 'no Host', head(['GET /assets HTTP/1.1', 'Connection: close'])],
+    [403, 'two Hosts', head(['GET /assets HTTP/1.1', ...closing, 'Host: evil.example'])],
+    [403, 'HTTP/1.0 without Host', head(['GET /assets HTTP/1.0'])],
+    [405, 'TRACE', head(['TRACE /assets HTTP/1.1', ...closing])],
+    [405, 'CONNECT', head(['CONNECT localhost:80 HTTP/1.1', ...closing])],
+    [403, 'a whole URL with a foreign host, as to a proxy', head(['GET http://evil.example/assets HTTP/1.1', ...closing])],
+  ];
+  test.each(rows)('%i for %s', async (expected, _what, bytes) => {
+    const answer = await raw(server.port, bytes);
+    expect(status(answer)).toBe(expected);
+    const lower = answer.toLowerCase();
+    for (const header of [
+      'x-content-type-options: nosniff',
+      'cache-control: no-store',
+      'cross-origin-resource-policy: same-origin',
+    ]) {
+      expect(lower).toContain(header);
+    }
+    expect(lower).toContain('content-type: text/plain; charset=utf-8');
+  });
+
+  test('a server goes on serving after all of them', async () => {
+    expect((await fetch(`${server.address}/.well-known/health`)).status).toBe(200);
+  });
+});
+
+describe('large bodies (section 1)', () => {
+  const mebibyte = Buffer.alloc(1024 * 1024, 0x20);
+
+  test('a declared size above 64 MiB is 413 before the body is read', async () => {
+    const answer = await raw(server.port, head([...jsonPost, 'Content-Length: 67108865']));
+    expect(status(answer)).toBe(413);
+  });
+
+  test('a client that sends it all the same gets the answer', async () => {
+    const body = Buffer.alloc(65 * 1024 * 1024, 0x20);
+    const response = await fetch(`${server.address}/assets/create`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(413);
+  });
+
+  test('a chunked body is cut off with 413 once it passes 64 MiB', async () => {
+    const chunk = [`${mebibyte.length.toString(16)}\r\n`, mebibyte, '\r\n'];
+    const answer = await raw(
+      server.port,
+      head([...jsonPost, 'Transfer-Encoding: chunked']),
+      ...Array.from({ length: 65 }, () => chunk).flat(),
+    );
+    expect(status(answer)).toBe(413);
+  });
+
+  test('a body in small chunks is read', async () => {
+    const text = JSON.stringify(textSeed('chunked'));
+    const chunks = [...text].map(letter => `1\r\n${letter}\r\n`).join('');
+    expect(status(await raw(server.port, head([...jsonPost, 'Transfer-Encoding: chunked']), `${chunks}0\r\n\r\n`))).toBe(200);
+  });
+
+  test('a client that asks first, by Expect, is told to go on, or not to', async () => {
+    const text = JSON.stringify(textSeed('expected'));
+    const asked = await raw(server.port, head([...jsonPost, `Content-Length: ${text.length}`, 'Expect: 100-continue']), text);
+    expect(asked).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 OK/);
+    const refused = await raw(server.port, head([...jsonPost, 'Content-Length: 99999999', 'Expect: 100-continue']));
+    expect(status(refused)).toBe(413);
+  });
+});
+
+describe('one client cannot harm another', () => {
+  test('a client that leaves in the middle of its body changes nothing', async () => {
+    const before = server.service.changes.revision;
+    await new Promise<void>(resolve => {
+      const socket = connect(server.port, '127.0.0.1', () => {
+        socket.write(`${head([...jsonPost, 'Content-Length: 500'])}{"asset":`, () => socket.destroy());
+      });
+      socket.on('close', () => resolve());
+    });
+    expect((await fetch(`${server.address}/.well-known/health`)).status).toBe(200);
+    expect(server.service.changes.revision).toBe(before);
+  });
+
+  test('a half-closed connection still gets its answer', async () => {
+    const answer = await new Promise<string>(resolve => {
+      let text = '';
+      const socket = connect(server.port, '127.0.0.1', () =>
+        socket.end(head(['GET /.well-known/version HTTP/1.1', 'Host: localhost'])),
+      );
+      socket.on('data', data => {
+        text += data.toString();
+      });
+      socket.on('close', () => resolve(text));
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 200 .*12\.\d+\.\d+$/s);
+  });
+});
+
+describe('limits of its own', () => {
+  let small: TestServer | undefined;
+  afterEach(() => small?.close());
+
+  test('connections beyond the limit get 503', async () => {
+    small = await startTestServer({ maxConnections: 2 });
+    const { port } = small;
+    const held = await Promise.all(
+      [1, 2].map(
+        () =>
+          new Promise<ReturnType<typeof connect>>(resolve => {
+            const socket = connect(port, '127.0.0.1', () => resolve(socket));
+          }),
+      ),
+    );
+    expect(status(await raw(port, head(['GET /assets HTTP/1.1', 'Host: localhost'])))).toBe(503);
+    for (const socket of held) socket.destroy();
+  });
+
+  test('an origin on the allow-list gets a preflight and its grants, another one neither (sections 2.2 and 2.4)', async () => {
+    small = await startTestServer({ allowsOrigin: origin => origin === 'http://localhost:3000' });
+    const preflight = (origin: string) =>
+      fetch(`${small?.address}/assets/create`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+    const granted = await preflight('http://localhost:3000');
+    expect([granted.status, granted.headers.get('access-control-allow-origin')]).toEqual([204, 'http://localhost:3000']);
+    const refused = await preflight('http://localhost:3001');
+    expect([refused.status, [...refused.headers.keys()].filter(name => name.startsWith('access-control'))]).toEqual([403, []]);
+    const read = await fetch(`${small.address}/assets`, { headers: { origin: 'http://localhost:3000' } });
+    expect([read.status, read.headers.get('access-control-allow-origin'), read.headers.get('vary')]).toEqual([
+      200,
+      'http://localhost:3000',
+      'Origin',
+    ]);
+  });
+});
