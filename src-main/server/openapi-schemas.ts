@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as assets from '../../src-shared/model/asset.ts';
 import * as common from '../../src-shared/model/common.ts';
+import * as ids from '../../src-shared/model/ids.ts';
 import * as library from '../../src-shared/model/library.ts';
 import * as search from '../../src-shared/model/search.ts';
 import * as seeds from '../../src-shared/model/seed.ts';
@@ -8,13 +9,15 @@ import * as transferable from '../../src-shared/model/transferable.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const models: readonly Readonly<Record<string, unknown>>[] = [assets, common, library, search, seeds, transferable];
+const models: readonly Readonly<Record<string, unknown>>[] = [assets, common, ids, library, search, seeds, transferable];
 
-/** Every schema that a model file exports, under its exported name. */
+/** Every schema that a model file exports, under its exported name with a capital; in the order of their names. */
 function namedModels() {
   const registry = z.registry<{ id: string }>();
-  for (const [name, value] of models.flatMap(file => Object.entries(file))) {
-    if (value instanceof z.ZodType && !registry.has(value)) registry.add(value, { id: name });
+  const exported = models.flatMap(file => Object.entries(file)).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, value] of exported) {
+    if (value instanceof z.ZodType && !registry.has(value))
+      registry.add(value, { id: name.charAt(0).toUpperCase() + name.slice(1) });
   }
   return registry;
 }
@@ -22,15 +25,16 @@ function namedModels() {
 /** Turns schemas into JSON Schema that refers to the named models instead of repeating them. */
 export class SchemaWriter {
   readonly #registry = namedModels();
-  readonly #asked: string[] = [];
+  /** The names given to schemas that have none of their own. */
+  readonly #asked = new Set<string>();
 
   /** Asks for a schema; the returned function gives it once `write` was called. */
   ask(schema: z.ZodType): () => JsonSchema {
     const known = this.#registry.get(schema);
-    if (known) return () => ({ $ref: reference(known.id) });
-    const id = `#${this.#asked.length}`;
-    this.#asked.push(id);
-    this.#registry.add(schema, { id });
+    if (known && !this.#asked.has(known.id)) return () => ({ $ref: reference(known.id) });
+    const id = known?.id ?? `#${this.#asked.size}`;
+    this.#asked.add(id);
+    if (!known) this.#registry.add(schema, { id });
     return () => this.#written[id] ?? {};
   }
 
@@ -40,7 +44,7 @@ export class SchemaWriter {
   write(): Record<string, JsonSchema> {
     const { schemas } = z.toJSONSchema(this.#registry, { io: 'input', unrepresentable: 'any', uri: reference });
     for (const [name, { $schema: _, $id: __, id: ___, ...schema }] of Object.entries(schemas)) this.#written[name] = schema;
-    return Object.fromEntries(Object.entries(this.#written).filter(([name]) => !this.#asked.includes(name)));
+    return Object.fromEntries(Object.entries(this.#written).filter(([name]) => !this.#asked.has(name)));
   }
 }
 

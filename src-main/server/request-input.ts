@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { OperationSpec, Route } from '../../src-shared/contract/operation.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { toError } from './issues.ts';
+import { toError } from '../../src-shared/issues.ts';
 import { readJsonBody } from './read-body.ts';
 
 export interface Received {
