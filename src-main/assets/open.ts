@@ -4,6 +4,7 @@ import { imageTypes, specificFromMagic } from '../../src-shared/model/classifica
 import type { FormatId } from '../../src-shared/model/ids.ts';
 import { openStorage } from '../storage/connect.ts';
 import { createChangeFeed } from './change-feed.ts';
+import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createLibrary } from './library.ts';
 import { assetPages, createPublished } from './published.ts';
@@ -34,9 +35,11 @@ export async function openAssetsService({
 }: OpenOptions): Promise<AssetsService> {
   const storage = await openStorage(folder);
   const context: Context = { storage, now, newId };
+  const published = createPublished(context);
   return {
     handlers: {
-      ...createPublished(context),
+      ...published,
+      ...createCompanions(context, published),
       ...createLibrary(context),
       'system.info': async () => ({ ...info(), dataFolder: folder }),
     },

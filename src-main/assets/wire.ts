@@ -147,7 +147,11 @@ function toWebsite(
   return { id, url, name, ...times(site, options), mechanisms: { [asset.id]: mechanism } };
 }
 
-function toAnnotation(annotation: AssetRecord['annotations'][number], asset: AssetRecord, options: WireOptions): Annotation {
+export function toAnnotation(
+  annotation: AssetRecord['annotations'][number],
+  asset: AssetRecord,
+  options: WireOptions,
+): Annotation {
   return { ...annotation, asset: { id: asset.id }, ...times(annotation, options) };
 }
 
@@ -179,6 +183,6 @@ function indicesOf(items: readonly { readonly id: string }[]): Record<string, nu
   return indices;
 }
 
-function toTimestamp(at: number, { now }: WireOptions): GroupedTimestamp {
+export function toTimestamp(at: number, { now }: WireOptions): GroupedTimestamp {
   return { value: new Date(at).toISOString(), readable: readableTime(at, now) };
 }

@@ -219,9 +219,11 @@ test('8.1: every asset that a plain evaluation finds is found, and no asset that
   );
 });
 
+type Filters = NonNullable<SearchInput['filters']>;
+
 const filterArbitrary = fc.letrec<{
-  filters: NonNullable<SearchInput['filters']>;
-  filter: NonNullable<SearchInput['filters']>['iterable'][number];
+  filters: Filters;
+  filter: Filters['iterable'][number];
 }>(tie => ({
   filter: fc.record(
     {
@@ -231,7 +233,7 @@ const filterArbitrary = fc.letrec<{
         { value: fc.constantFrom('one', 'Two', 'thr'), title: fc.boolean(), content: fc.boolean(), annotation: fc.boolean() },
         { requiredKeys: [] },
       ),
-      operations: fc.oneof({ maxDepth: 2 }, fc.constant({ iterable: [] }), tie('filters')),
+      operations: fc.oneof({ maxDepth: 2 }, fc.constant<Filters>({ iterable: [] }), tie('filters')),
     },
     { requiredKeys: [] },
   ),
@@ -241,7 +243,6 @@ const filterArbitrary = fc.letrec<{
   ),
 }));
 
-type Filters = NonNullable<SearchInput['filters']>;
 interface Plain {
   readonly name: string;
   readonly content: string;

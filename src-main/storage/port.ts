@@ -120,7 +120,10 @@ export interface AssetEdit {
   readonly base?: number;
   readonly name?: { readonly text: string; readonly derived: boolean };
   readonly favourite?: boolean;
+  /** All of its tags. */
   readonly tags?: readonly TagLink[];
+  /** One more, where it stands not yet. */
+  readonly tagToAdd?: TagLink;
   readonly formats?: readonly FormatEdit[];
 }
 
@@ -171,6 +174,11 @@ export interface Reads {
   /** Ids by use and recency: what `suggested` and an empty recommendation order by. */
   mostUsed(options: { readonly pseudo: boolean }): Promise<readonly AssetId[]>;
   content(id: FormatId): Promise<Payload | undefined>;
+  /** The asset, live or trashed, that a format or an annotation belongs to. */
+  ownerOf(part: 'format' | 'annotation', id: string): Promise<AssetId | undefined>;
+  tag(by: { readonly id: string } | { readonly text: string }): Promise<Omit<TagRecord, 'mechanism'> | undefined>;
+  /** Every program that has saved something, each id once as it last introduced itself. */
+  applications(): Promise<readonly Application[]>;
   /** @throws AppError `malformed` for a cursor this store did not give */
   page(query: PageQuery): Promise<Page>;
   facets(filter: LibraryFilter): Promise<Facets>;
@@ -182,6 +190,8 @@ export interface Reads {
 /** Each write is one transaction: durable before it is answered, nothing of it when it throws. */
 export interface Writes {
   create(asset: NewAsset): Promise<AssetRecord>;
+  /** Makes a tag, or gives the one of equal text. */
+  createTag(tag: TagLink, at: number): Promise<Omit<TagRecord, 'mechanism'>>;
   /** @throws AppError `not_found`, `gone`, `conflict` */
   edit(edit: AssetEdit): Promise<AssetRecord>;
   /** Gives the ids that were live and now are not. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assets } from './assets.ts';
+import { companions } from './companions.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
 import { shell } from './shell.ts';
@@ -7,7 +8,7 @@ import { streams } from './streams.ts';
 import { system } from './system.ts';
 
 /** Every operation of Magpie, once. Adding one is an entry here and a function of a service. */
-export const contract = { ...assets, ...streams, ...library, ...system, ...shell } as const satisfies Record<
+export const contract = { ...assets, ...companions, ...streams, ...library, ...system, ...shell } as const satisfies Record<
   string,
   OperationSpec
 >;

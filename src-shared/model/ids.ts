@@ -7,16 +7,18 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 export type AssetId = Branded<string, 'AssetId'>;
 export type FormatId = Branded<string, 'FormatId'>;
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** An asset's id: a UUID, compared without regard to case, lower case inside (assets-api section 3). */
 export const assetId = uuidSchema<AssetId>();
 export const formatId = uuidSchema<FormatId>();
+/** The id of a tag, an annotation and the like. */
+export const uuid = uuidSchema<string>();
 
 /** The canonical form of a UUID, or undefined for anything else. */
 export function toUuid(value: string): string | undefined {
   const lower = value.toLowerCase();
-  return uuid.test(lower) ? lower : undefined;
+  return uuidPattern.test(lower) ? lower : undefined;
 }
 
 /** @throws AppError `malformed` for what is not a UUID */
@@ -30,7 +32,7 @@ function uuidSchema<Id extends string>() {
   return z
     .string()
     .toLowerCase()
-    .regex(uuid, 'is not a UUID')
+    .regex(uuidPattern, 'is not a UUID')
     .transform(value => value as Id)
     .meta({ format: 'uuid' });
 }

@@ -1,9 +1,11 @@
+import type { Application } from '../../../src-shared/model/common.ts';
 import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
 import type { Reads, Sync, Writes } from '../port.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type ChangeLog, createChangeLog } from './changes.ts';
 import type { WriteDb } from './db.ts';
 import { createContents, toPayload } from './stores/contents.ts';
+import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords, type Records } from './stores/records.ts';
 import { createWrites } from './stores/writes.ts';
@@ -24,6 +26,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const changes = createChangeLog(db);
   const records = createRecords(db);
   const contents = createContents(db);
+  const links = createLinks(db);
   const search = makeSearch(db, records);
   const pages = createPages(db, search, changes.revision);
 
@@ -43,6 +46,13 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const content = db.prepare<[FormatId], { bytes: Buffer<ArrayBuffer>; is_text: 0 | 1 }>(
     'SELECT c.bytes, f.is_text FROM formats f JOIN contents c ON c.id = f.content WHERE f.id = ?',
   );
+  const owners = {
+    format: db.prepare<[string], AssetId>('SELECT a.id FROM formats p JOIN assets a ON a.seq = p.asset WHERE p.id = ?').pluck(),
+    annotation: db
+      .prepare<[string], AssetId>('SELECT a.id FROM annotations p JOIN assets a ON a.seq = p.asset WHERE p.id = ?')
+      .pluck(),
+  };
+  const applications = db.prepare<[], string>('SELECT json FROM applications ORDER BY id').pluck();
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
     .pluck();
@@ -76,11 +86,17 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       const found = content.get(id);
       return found && toPayload(found.bytes, found.is_text === 1);
     },
+    ownerOf: (part, id) => owners[part].get(id),
+    tag: links.tag,
+    applications() {
+      const all = applications.all().map(json => JSON.parse(json) as Application);
+      return [...new Map(all.map(application => [application.id, application])).values()];
+    },
     page: pages.page,
     facets: pages.facets,
     search: search.search,
     related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
   };
 
-  return { reads, writes: createWrites({ db, records, contents, changes, search }), changes };
+  return { reads, writes: createWrites({ db, records, contents, changes, search, links }), changes };
 }

@@ -1,5 +1,5 @@
 import { foldCase } from '../../../../src-shared/model/fold.ts';
-import type { TagLink, WebsiteLink } from '../../port.ts';
+import type { TagLink, TagRecord, WebsiteLink } from '../../port.ts';
 import type { WriteDb } from '../db.ts';
 
 /** Shared tags and websites (assets-api section 7.2): equal text or url is one, the first spelling wins. */
@@ -14,15 +14,33 @@ export function createLinks(db: WriteDb) {
     'INSERT OR IGNORE INTO asset_websites (asset, website, position, mechanism) VALUES (?, ?, ?, ?)',
   );
 
+  const tagById = db.prepare<[string], StoredTag>('SELECT id, text, category, created, updated FROM tags WHERE id = ?');
+  const tagByText = db.prepare<[string], StoredTag>('SELECT id, text, category, created, updated FROM tags WHERE folded = ?');
+  const positions = db.prepare<[number], number>('SELECT count(*) FROM asset_tags WHERE asset = ?').pluck();
+
+  function tagKey({ id, text, category }: TagLink, at: number): number | bigint {
+    const folded = foldTag(text);
+    return findTag.get(folded) ?? addTag.run(id, text, folded, category, at, at).lastInsertRowid;
+  }
+
+  function tag(by: { readonly id: string } | { readonly text: string }): StoredTag | undefined {
+    return 'id' in by ? tagById.get(by.id) : tagByText.get(foldTag(by.text));
+  }
+
   return {
+    tag,
+    createTag(link: TagLink, at: number): StoredTag {
+      tagKey(link, at);
+      return tag({ text: link.text }) as StoredTag;
+    },
+    /** Links one more tag, after the others. */
+    addTag(asset: number, link: TagLink, at: number): void {
+      linkTag.run(asset, tagKey(link, at), positions.get(asset) ?? 0, link.mechanism);
+    },
     /** Makes these the asset's tags, in this order. */
     setTags(asset: number, tags: readonly TagLink[], at: number): void {
       unlinkTags.run(asset);
-      for (const [position, { id, text, category, mechanism }] of tags.entries()) {
-        const folded = foldCase(text.trim());
-        const key = findTag.get(folded) ?? addTag.run(id, text, folded, category, at, at).lastInsertRowid;
-        linkTag.run(asset, key, position, mechanism);
-      }
+      for (const [position, link] of tags.entries()) linkTag.run(asset, tagKey(link, at), position, link.mechanism);
     },
     addWebsites(asset: number, websites: readonly WebsiteLink[], at: number): void {
       for (const [position, { id, url, name, mechanism }] of websites.entries()) {
@@ -31,6 +49,13 @@ export function createLinks(db: WriteDb) {
       }
     },
   };
+}
+
+type StoredTag = Omit<TagRecord, 'mechanism'>;
+
+/** Tags are equal without regard to case and outer blanks. */
+function foldTag(text: string): string {
+  return foldCase(text.trim());
 }
 
 export type Links = ReturnType<typeof createLinks>;

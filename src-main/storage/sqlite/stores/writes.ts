@@ -7,7 +7,7 @@ import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { WriteDb } from '../db.ts';
 import type { Contents } from './contents.ts';
-import { createLinks } from './links.ts';
+import type { Links } from './links.ts';
 import type { Records } from './records.ts';
 import { summarise } from './summary.ts';
 
@@ -17,6 +17,7 @@ export interface WritesDeps {
   readonly contents: Contents;
   readonly changes: ChangeLog;
   readonly search: SearchIndex;
+  readonly links: Links;
 }
 
 interface Standing {
@@ -26,8 +27,7 @@ interface Standing {
 }
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
-export function createWrites({ db, records, contents, changes, search }: WritesDeps): Sync<Writes> {
-  const links = createLinks(db);
+export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Sync<Writes> {
   const insertAsset = db.prepare(`
     INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
       generic, specific, preview, image, fragments, created, updated)
@@ -145,13 +145,14 @@ export function createWrites({ db, records, contents, changes, search }: WritesD
   }
 
   function edit(change: AssetEdit): AssetRecord {
-    const { id, at, base, name, favourite, tags, formats = [] } = change;
+    const { id, at, base, name, favourite, tags, tagToAdd, formats = [] } = change;
     const before = editable(id, base);
     const seq = seqOf.get(id) as number;
     const state = { name: before.name, nameDerived: before.nameDerived, tags: before.tags.map(tag => tag.text) };
-    if (name || tags) insertVersion.run(seq, before.version, null, null, JSON.stringify(state), at);
+    if (name || tags || tagToAdd) insertVersion.run(seq, before.version, null, null, JSON.stringify(state), at);
     for (const format of formats) editFormat(seq, before, format, at);
     if (tags) links.setTags(seq, tags, at);
+    if (tagToAdd) links.addTag(seq, tagToAdd, at);
     touch.run({
       seq,
       at,
@@ -185,6 +186,7 @@ export function createWrites({ db, records, contents, changes, search }: WritesD
 
   return {
     create,
+    createTag: links.createTag,
     edit,
     trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
     restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
