@@ -11,7 +11,14 @@ export class Api {
   /** Saves a text under a name; gives its id. */
   async create(name: string, text: string, ext?: string): Promise<string> {
     const fragment = { string: { raw: text }, ...(ext && { metadata: { ext } }) };
-    const application = { id: 'e2e', name: 'OPEN_SOURCE', version: '1.0.0', platform: 'LINUX' };
+    const application = {
+      id: 'e2e',
+      name: 'OPEN_SOURCE',
+      version: '1.0.0',
+      platform: 'LINUX',
+      onboarded: false,
+      privacy: 'ANONYMOUS',
+    };
     const seed = { type: 'SEEDED_ASSET', asset: { application, format: { fragment }, metadata: { name } } };
     const asset = (await this.#send('POST', '/assets/create', seed)) as Asset;
     return asset.id;

@@ -1,19 +1,19 @@
 import { expect, test } from './fixtures.ts';
 
 test('a new snippet saves itself while it is written and is there after a reload', async ({ magpie, api }) => {
-  await magpie.createSnippet();
+  await magpie.createSnippet('the answer');
   await magpie.write('const answer = 42;');
   await magpie.saved();
-  await expect.poll(() => api.texts()).toEqual(['const answer = 42;']);
+  expect(await api.text('the answer')).toBe('const answer = 42;');
 
   await magpie.page.reload();
-  await magpie.rows.first().click();
+  await magpie.open('the answer');
 
-  await expect(magpie.detail.getByText('answer')).toBeVisible();
+  await expect(magpie.text).toHaveText('const answer = 42;');
 });
 
 test('typing goes on while it is saved, and the last state is what stays', async ({ magpie, api }) => {
-  await magpie.createSnippet();
+  await magpie.createSnippet('growing');
   for (let line = 1; line <= 20; line++) {
     await magpie.write(`line ${line} `);
     await magpie.page.waitForTimeout(60);
@@ -21,7 +21,7 @@ test('typing goes on while it is saved, and the last state is what stays', async
   await magpie.saved();
 
   const written = Array.from({ length: 20 }, (_, index) => `line ${index + 1} `).join('');
-  await expect.poll(() => api.texts()).toEqual([written]);
+  expect(await api.text('growing')).toBe(written);
 });
 
 test('an edit of a saved snippet is stored and shows in the list', async ({ magpie, api }) => {

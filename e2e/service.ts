@@ -11,28 +11,44 @@ const stopMs = 10_000;
 export interface Service {
   readonly address: string;
   readonly dataFolder: string;
+  /** Ends it; the returned function starts it again at the same address. */
+  interrupt(): Promise<() => Promise<void>>;
   /** Ends it as Ctrl+C does; gives the exit code. */
   stop(): Promise<number | null>;
 }
 
 /** Starts the built headless host on a free port and waits until it answers. */
 export async function startService(dataFolder: string): Promise<Service> {
-  const args = [inProject('out', 'main', 'headless.js'), '--port', '0', '--data', dataFolder];
-  const child = spawn(projectNode, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let child = launch(dataFolder, '0');
   const address = await addressOf(child);
   await untilHealthy(address);
   return {
     address,
     dataFolder,
-    stop: async () => {
-      if (child.exitCode !== null) return child.exitCode;
-      child.kill('SIGTERM');
-      const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
-      const [code] = await once(child, 'exit');
-      clearTimeout(timer);
-      return code;
+    interrupt: async () => {
+      await end(child);
+      return async () => {
+        child = launch(dataFolder, new URL(address).port);
+        await addressOf(child);
+        await untilHealthy(address);
+      };
     },
+    stop: () => end(child),
   };
+}
+
+function launch(dataFolder: string, port: string): ChildProcess {
+  const args = [inProject('out', 'main', 'headless.js'), '--port', port, '--data', dataFolder];
+  return spawn(projectNode, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function end(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return child.exitCode;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
+  const [code] = await once(child, 'exit');
+  clearTimeout(timer);
+  return code;
 }
 
 /** The address that a process prints once it listens. */

@@ -9,6 +9,8 @@ export class MagpiePage {
   readonly search: Locator;
   readonly detail: Locator;
   readonly editor: Locator;
+  /** The lines of text that the editor draws. */
+  readonly text: Locator;
   readonly messages: Locator;
 
   constructor(page: Page) {
@@ -19,6 +21,7 @@ export class MagpiePage {
     this.search = page.getByRole('searchbox', { name: 'Search snippets' });
     this.detail = page.getByRole('region', { name: 'Snippet', exact: true });
     this.editor = this.detail.getByRole('textbox', { name: /^Text of / });
+    this.text = this.detail.locator('.view-lines');
     this.messages = page.getByRole('region', { name: 'Messages' });
   }
 
@@ -36,9 +39,12 @@ export class MagpiePage {
     await expect(this.detail.getByText(name, { exact: true }).first()).toBeVisible();
   }
 
-  /** A new snippet, with the cursor in its text. */
-  async createSnippet(): Promise<void> {
+  /** A new snippet under a name, with the cursor in its text. */
+  async createSnippet(name: string): Promise<void> {
     await this.page.getByRole('button', { name: /^(New snippet|Write one)/ }).click();
+    await expect(this.detail.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await this.write(name);
+    await this.page.keyboard.press('Enter');
     await expect(this.editor).toBeFocused();
   }
 
