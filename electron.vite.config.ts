@@ -27,6 +27,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       assetsDir: 'static', // /assets is the API's
+      assetsInlineLimit: 0, // the content security policy has no data: fonts
       minify: true,
       rollupOptions: { input: { index: resolve('src-renderer/index.html'), toast: resolve('src-renderer/toast.html') } },
     },

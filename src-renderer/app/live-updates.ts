@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Change } from '../../src-shared/model/library.ts';
 import { libraryKeys } from '../features/library/queries.ts';
 
@@ -18,7 +18,7 @@ const refreshEveryMs = 120;
 
 /** The one tie between the change feed and the caches: mutations elsewhere do not invalidate by hand. Gives its own undo. */
 export function startLiveUpdates({ client, subscribe, onConnection }: LiveOptions): () => void {
-  const lists = createRefresher(() => client.invalidateQueries({ queryKey: libraryKeys.lists() }));
+  const lists = createRefresher(() => refetch(client, libraryKeys.lists()));
   let revision: number | undefined;
   let retryMs = firstRetryMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,16 +33,19 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
     // The first value of a feed is the revision now, without assets: equal to ours, nothing was missed.
     const greeting = change.assets.length === 0 && change.revision === known;
     if (known === undefined || greeting) return;
-    if (change.revision !== known + 1) return refetchAll();
+    if (change.revision !== known + 1) {
+      refetchAll();
+      return;
+    }
     for (const { id, kind } of change.assets) {
       if (kind === 'purged') client.removeQueries({ queryKey: libraryKeys.snippet(id), type: 'inactive' });
-      void client.invalidateQueries({ queryKey: libraryKeys.snippet(id) });
+      void refetch(client, libraryKeys.snippet(id));
     }
     lists.request();
   }
 
   function refetchAll(): void {
-    void client.invalidateQueries({ queryKey: libraryKeys.snippets() });
+    void refetch(client, libraryKeys.snippets());
     lists.request();
   }
 
@@ -62,6 +65,14 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
     lists.stop();
     close();
   };
+}
+
+/** Marks queries as old and fetches those on view; a first fetch that was under way may have read the time before, so it is repeated. */
+async function refetch(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  const queries = client.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
+  const early = queries.filter(query => query.state.data === undefined);
+  await client.invalidateQueries({ queryKey });
+  await Promise.all(early.map(query => client.invalidateQueries({ queryKey: query.queryKey, exact: true })));
 }
 
 /** Runs a refresh soon after it is asked for, never two at once, and once more for what came while one ran. */

@@ -103,6 +103,7 @@ function createEditor(element: HTMLElement) {
     wordBasedSuggestions: 'off',
     occurrencesHighlight: 'off',
     guides: { indentation: false },
+    bracketPairColorization: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: false },
     stickyScroll: { enabled: false },
     tabSize: 2,

@@ -1,3 +1,4 @@
+import { differingPart } from './differing-part.ts';
 import { monaco } from './monaco.ts';
 
 type Model = ReturnType<typeof monaco.editor.createModel>;
@@ -37,14 +38,4 @@ export function replaceText(model: Model, text: string): void {
   if (start === endBefore && start === endAfter) return;
   const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(endBefore));
   model.pushEditOperations(null, [{ range, text: text.slice(start, endAfter), forceMoveMarkers: false }], () => null);
-}
-
-/** Where two texts differ: both are equal before `start` and after their ends. */
-export function differingPart(before: string, after: string) {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { start, endBefore: before.length - same, endAfter: after.length - same };
 }

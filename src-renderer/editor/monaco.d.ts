@@ -4,3 +4,41 @@ declare module '*?worker' {
 }
 
 declare var MonacoEnvironment: { getWorker(id: string, label: string): Worker } | undefined;
+
+/* The grammars, which the package ships without types; patterns do not apply to files that are there. */
+declare module 'monaco-editor/languages/definitions/typescript/typescript' {
+  export const language: import('monaco-editor/editor').languages.IMonarchLanguage;
+}
+declare module 'monaco-editor/languages/definitions/javascript/javascript' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/python/python' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/go/go' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/rust/rust' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/java/java' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/cpp/cpp' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/csharp/csharp' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/kotlin/kotlin' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/swift/swift' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/dart/dart' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}
+declare module 'monaco-editor/languages/definitions/lua/lua' {
+  export { language } from 'monaco-editor/languages/definitions/typescript/typescript';
+}

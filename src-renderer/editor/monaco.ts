@@ -4,6 +4,7 @@ import 'monaco-editor/languages/definitions/register.all';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register';
+import { highlightCalls } from './call-highlighting.ts';
 import { followTheme } from './theme.ts';
 
 /*
@@ -17,6 +18,7 @@ globalThis.MonacoEnvironment = {
 };
 
 jsonDefaults.setDiagnosticsOptions({ validate: false });
+highlightCalls(monaco.languages);
 followTheme(monaco);
 
 export { monaco };

@@ -14,7 +14,7 @@ export function followTheme(monaco: typeof Monaco): void {
 
 function themeOfPage(): Monaco.editor.IStandaloneThemeData {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string) => sixDigits(style.getPropertyValue(`--${name}`).trim());
   const rule = (name: string, ...scopes: readonly string[]) =>
     scopes.map(scope => ({ token: scope, foreground: token(name).slice(1) }));
 
@@ -71,4 +71,9 @@ function themeOfPage(): Monaco.editor.IStandaloneThemeData {
       focusBorder: token('accent'),
     },
   };
+}
+
+/** The editor takes no short form, which is what a build makes of some colours. */
+function sixDigits(colour: string): string {
+  return /^#[\da-f]{3}$/i.test(colour) ? colour.replace(/[\da-f]/gi, '$&$&') : colour;
 }

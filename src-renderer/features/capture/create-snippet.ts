@@ -5,9 +5,13 @@ import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
 import { ownApplication } from './application.ts';
+import { nameByFirstLine } from './first-line-name.ts';
 import { seedFromText } from './seed-from-file.ts';
 
-/** Saves an empty snippet at once, so that all that is typed has a place, and lets the name be written first. */
+/**
+ * Saves an empty snippet at once, so that all that is typed has a place, and opens its text. Without a name it goes by
+ * its first line until it is given one.
+ */
 export async function createSnippet({ name }: { readonly name?: string }): Promise<void> {
   try {
     const seed = seedFromText('', await ownApplication(), name ?? texts.capture.untitled);
@@ -15,7 +19,8 @@ export async function createSnippet({ name }: { readonly name?: string }): Promi
     const { setScope, clearFilters, open } = useUi.getState();
     setScope('all');
     clearFilters();
-    open(id as AssetId, name === undefined ? 'name' : 'editor');
+    if (name === undefined) nameByFirstLine(id as AssetId);
+    open(id as AssetId, 'editor');
   } catch (error) {
     showError(textOfError(error));
   }

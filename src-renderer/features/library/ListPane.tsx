@@ -9,6 +9,7 @@ import styles from './list-pane.module.css';
 import { NoResults } from './NoResults.tsx';
 import { libraryQueries } from './queries.ts';
 import { Rows } from './Rows.tsx';
+import { useFirstChoice } from './use-first-choice.ts';
 
 export function ListPane() {
   const filter = useFilter();
@@ -16,6 +17,7 @@ export function ListPane() {
   const several = useUi(state => state.selected.length > 1);
   const pages = useInfiniteQuery(libraryQueries.pages(filter, sort));
   const total = pages.data?.pages[0]?.total;
+  useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (
     <section aria-label={texts.list.label} className={styles.pane}>

@@ -50,14 +50,15 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
   const visible = virtualizer.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
 
-  // Heights follow the items: what stands at an index may be another kind than before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow the items, as another kind may stand at an index
   useEffect(() => virtualizer.measure(), [virtualizer, items]);
   useEffect(() => {
     if (lastVisible >= items.length - nearEnd) onNearEnd();
   }, [lastVisible, items.length, onNearEnd]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls, a live change must not
   useEffect(() => {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex <= 1 ? 0 : activeIndex, { align: 'auto' });
-  }, [active, virtualizer]); // biome-ignore lint/correctness/useExhaustiveDependencies: a live change must not scroll, only a new choice
+  }, [active, virtualizer]);
 
   return (
     <div

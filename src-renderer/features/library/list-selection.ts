@@ -24,10 +24,14 @@ export interface How {
 
 export function selectRow(id: AssetId, { range, toggle }: How): void {
   const { select, selected, anchor } = useUi.getState();
-  if (range) return select(rangeOf(currentIds(), anchor, id), id, anchor ?? id);
-  if (!toggle) return select([id], id);
-  const next = toggled(selected, id);
-  select(next, next.includes(id) ? id : (next.at(-1) ?? null), id);
+  if (range) {
+    select(rangeOf(currentIds(), anchor, id), id, anchor ?? id);
+  } else if (toggle) {
+    const next = toggled(selected, id);
+    select(next, next.includes(id) ? id : (next.at(-1) ?? null), id);
+  } else {
+    select([id], id);
+  }
 }
 
 export function moveSelection(step: number, extend = false): void {

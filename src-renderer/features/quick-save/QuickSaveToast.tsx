@@ -28,7 +28,6 @@ export function QuickSaveToast() {
 
   if (!shown) return null;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps the toast
     <main onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
       <CaptureCard key={shown.count} capture={shown.capture} onDismiss={dismiss} />
     </main>

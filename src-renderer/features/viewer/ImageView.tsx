@@ -24,7 +24,6 @@ export function ImageView({ id, name }: ImageViewProps) {
 
   return (
     <div className={styles.zoom}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture larger than the pane is scrolled with the keys */}
       <div className={styles.image} data-fit={fit || undefined} tabIndex={fit ? -1 : 0}>
         <img
           src={contentUrl(id)}

@@ -14,7 +14,7 @@ export function SaveNotice({ fragmentId }: { readonly fragmentId: FormatId }) {
       <div className={styles.notice} role="alert">
         <TriangleAlert size={15} aria-hidden="true" />
         <span>{texts.saving.conflict}</span>
-        <Button onClick={() => drafts.useTheirs(fragmentId)}>{texts.saving.useTheirs}</Button>
+        <Button onClick={() => drafts.takeTheirs(fragmentId)}>{texts.saving.useTheirs}</Button>
         <Button look="outline" onClick={() => void drafts.keepMine(fragmentId)}>
           {texts.saving.keepMine}
         </Button>

@@ -77,8 +77,9 @@ function TagInput({ taken, onAdd, onDone }: TagInputProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter' || event.key === ',') {
       event.preventDefault();
-      if (text.trim() === '' && highlighted.current === undefined) return onDone();
-      finish(highlighted.current ?? text);
+      const tag = highlighted.current ?? text;
+      if (tag.trim() === '') onDone();
+      else finish(tag);
     } else if (event.key === 'Escape') onDone();
   }
 
@@ -93,7 +94,6 @@ function TagInput({ taken, onAdd, onDone }: TagInputProps) {
       }}
     >
       <Autocomplete.Input
-        // biome-ignore lint/a11y/noAutofocus: it appears only because it was asked for
         autoFocus
         className={styles.input}
         aria-label={texts.detail.addTagLabel}

@@ -74,8 +74,10 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
 
   function write(start: DraftStart, text: string): void {
     const before = drafts.get(start.fragmentId);
-    if (before?.state === 'conflict') return put({ ...before, text });
-    if (before?.state === 'saving') return put({ ...before, text });
+    if (before?.state === 'conflict' || before?.state === 'saving') {
+      put({ ...before, text });
+      return;
+    }
     if (!before && text === start.original) return;
     if (savedLast === start.fragmentId) savedLast = undefined;
     put({ ...(before ?? start), text, state: 'waiting' });
@@ -101,7 +103,8 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
     if (!current) return;
     if (current.text === sent.text) {
       savedLast = sent.fragmentId;
-      return drop(sent.fragmentId);
+      drop(sent.fragmentId);
+      return;
     }
     put({ ...current, base: snippet.version, original: sent.text, state: 'waiting' });
     schedule(sent.fragmentId);
@@ -109,7 +112,10 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
 
   async function fail(sent: Draft, error: unknown): Promise<void> {
     const current = drafts.get(sent.fragmentId) ?? sent;
-    if (!(error instanceof AppError && error.code === 'conflict')) return put({ ...current, state: 'failed', error });
+    if (!(error instanceof AppError && error.code === 'conflict')) {
+      put({ ...current, state: 'failed', error });
+      return;
+    }
     try {
       resolve(current, await fetch(sent.snippetId));
     } catch (fetchError) {
@@ -120,10 +126,14 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
   /** Another change of the snippet conflicts only where it changed this very text. */
   function resolve(current: Draft, theirs: Snippet): void {
     const text = textIn(theirs, current.fragmentId);
-    if (text === current.text) return settle(current, theirs);
-    if (text !== current.original) return put({ ...current, state: 'conflict', theirs });
-    put({ ...current, base: theirs.version, state: 'waiting' });
-    void flush(current.fragmentId);
+    if (text === current.text) {
+      settle(current, theirs);
+    } else if (text === current.original) {
+      put({ ...current, base: theirs.version, state: 'waiting' });
+      void flush(current.fragmentId);
+    } else {
+      put({ ...current, state: 'conflict', theirs });
+    }
   }
 
   return {
@@ -147,7 +157,7 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
       await flush(fragmentId);
     },
     /** Answers a conflict: what was typed here is given up. */
-    useTheirs: drop,
+    takeTheirs: drop,
     /** Takes up what windows left behind that ended before they could save; gives how many there were. */
     async recover(): Promise<number> {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');

@@ -3,11 +3,14 @@ import type { FormatId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { useConnection } from '../../app/connection.ts';
+import { queryClient } from '../../app/query-client.ts';
 import { texts } from '../../texts.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { ownApplication } from '../capture/application.ts';
+import { nextFirstLineName } from '../capture/first-line-name.ts';
 import { seedFromText } from '../capture/seed-from-file.ts';
 import { editSnippet } from '../library/actions.ts';
+import { libraryQueries } from '../library/queries.ts';
 import { createDraftKeeper, type Draft } from './draft-keeper.ts';
 
 export const drafts = createDraftKeeper({
@@ -19,9 +22,15 @@ export const drafts = createDraftKeeper({
 
 async function saveDraft(draft: Draft): Promise<Snippet> {
   const language = draft.original === '' ? await guessLanguage(draft.text) : undefined;
+  const name = nextFirstLineName(
+    draft.snippetId,
+    queryClient.getQueryData(libraryQueries.snippet(draft.snippetId).queryKey)?.name,
+    draft.text,
+  );
   return editSnippet({
     id: draft.snippetId,
     base: draft.base,
+    ...(name !== undefined && { name }),
     fragment: { id: draft.fragmentId, text: draft.text, ...(language !== undefined && { language }) },
   });
 }

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../../src-shared/errors.ts';
+import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
+import type { Snippet } from '../../../src-shared/model/library.ts';
+import { createDraftKeeper, type Draft, type DraftStart } from './draft-keeper.ts';
+
+const fragmentId = 'f' as FormatId;
+const start: DraftStart = { snippetId: 's' as AssetId, fragmentId, base: 1, original: 'old' };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A service that holds one text and its version, as the real one checks them. */
+function setUp() {
+  const service = { text: 'old', version: 1, saves: [] as string[], failure: undefined as AppError | undefined };
+  const snippet = (): Snippet =>
+    ({ id: start.snippetId, version: service.version, fragments: [{ id: fragmentId, text: service.text }] }) as Snippet;
+  const entries = new Map<string, string>();
+  const storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> = {
+    getItem: key => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: key => void entries.delete(key),
+    key: index => [...entries.keys()][index] ?? null,
+    get length() {
+      return entries.size;
+    },
+  };
+  const make = () =>
+    createDraftKeeper({
+      save: async ({ base, text }: Draft) => {
+        await new Promise(resolve => setTimeout(resolve, 10));
+        if (service.failure) throw service.failure;
+        if (base !== service.version) throw new AppError('conflict', 'changed');
+        service.text = text;
+        service.version++;
+        service.saves.push(text);
+        return snippet();
+      },
+      fetch: async () => snippet(),
+      storage,
+      now: Date.now,
+    });
+  return { service, entries, make, keeper: make() };
+}
+
+test('a pause in typing saves once', async () => {
+  const { service, keeper, entries } = setUp();
+  keeper.write(start, 'n');
+  keeper.write(start, 'ne');
+  keeper.write(start, 'new');
+  await vi.runAllTimersAsync();
+
+  expect(service.saves).toEqual(['new']);
+  expect(keeper.wasSaved(fragmentId)).toBe(true);
+  expect(entries.size).toBe(0);
+});
+
+test('what is typed during a save is saved after it, on the version it made', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'one');
+  void keeper.flush(fragmentId);
+  keeper.write(start, 'one two');
+  await vi.runAllTimersAsync();
+
+  expect(service.saves).toEqual(['one', 'one two']);
+  expect(keeper.get(fragmentId)).toBeUndefined();
+});
+
+test('a change of something else meanwhile is no conflict', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'mine');
+  service.version = 5;
+  await vi.runAllTimersAsync();
+
+  expect(service.text).toBe('mine');
+});
+
+test('a change of the same text asks, and keeps mine when told so', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'mine');
+  service.version = 2;
+  service.text = 'theirs';
+  await vi.runAllTimersAsync();
+  expect(keeper.get(fragmentId)).toMatchObject({ state: 'conflict', text: 'mine' });
+
+  void keeper.keepMine(fragmentId);
+  await vi.runAllTimersAsync();
+  expect(service.text).toBe('mine');
+});
+
+test('in a conflict the other text can be taken', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'mine');
+  service.version = 2;
+  service.text = 'theirs';
+  await vi.runAllTimersAsync();
+  keeper.takeTheirs(fragmentId);
+  await vi.runAllTimersAsync();
+
+  expect(keeper.get(fragmentId)).toBeUndefined();
+  expect(service.text).toBe('theirs');
+});
+
+test('a failed save keeps the text and can be tried again', async () => {
+  const { service, keeper } = setUp();
+  service.failure = new AppError('storage_full', 'full');
+  keeper.write(start, 'new');
+  await vi.runAllTimersAsync();
+  expect(keeper.get(fragmentId)).toMatchObject({ state: 'failed', text: 'new' });
+
+  service.failure = undefined;
+  void keeper.flush(fragmentId);
+  await vi.runAllTimersAsync();
+  expect(service.text).toBe('new');
+});
+
+test('what a window could not save before it ended is saved by the next one', async () => {
+  const { service, keeper, make } = setUp();
+  service.failure = new AppError('unavailable', 'away');
+  keeper.write(start, 'typed last');
+  await vi.runAllTimersAsync();
+  service.failure = undefined;
+
+  vi.advanceTimersByTime(60_000);
+  const recovering = make().recover();
+  await vi.runAllTimersAsync();
+
+  expect(await recovering).toBe(1);
+  expect(service.text).toBe('typed last');
+});
+
+test('a draft of a window that still lives is left to it', async () => {
+  const { service, keeper, make } = setUp();
+  keeper.write(start, 'half');
+  expect(await make().recover()).toBe(0);
+  expect(service.saves).toEqual([]);
+});
