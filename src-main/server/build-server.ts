@@ -13,7 +13,7 @@ import { type GuardRules, grantHeaders, judge } from './guards.ts';
 import { openApi } from './openapi.ts';
 import { allowHeader, type Endpoint, PathTable } from './path-table.ts';
 import { inputReader } from './request-input.ts';
-import { type ListText, sendPieces, streamedLists } from './streamed.ts';
+import { type ListText, sendJson, sendPieces, streamedLists } from './streamed.ts';
 
 export interface ServerOptions {
   readonly service: AssetsService;
@@ -105,7 +105,7 @@ function answerValue(spec: OperationSpec, route: Route, call: Handler): Answer {
   const read = inputReader(spec, route);
   return async (request, reply) => {
     const output = await call((await read(received(request, reply))) as never);
-    return route.text ? reply.type(textType).send(output) : reply.type(jsonType).send(JSON.stringify(output));
+    return route.text ? reply.type(textType).send(output) : sendJson(reply, output);
   };
 }
 

@@ -1,4 +1,8 @@
 import type { Asset } from '../../src-shared/model/asset.ts';
+import { jsonPieces } from '../streams/json-pieces.ts';
+
+/** JSON text in pieces; those of large byte arrays come as UTF-8. */
+export type Pieces = AsyncIterable<string | Buffer>;
 
 /** Characters gathered before a piece is handed to the socket: fewer make many small writes, more delay the first byte. */
 const pieceLength = 64 * 1024;
@@ -10,13 +14,20 @@ const idsPerTurn = 5000;
  * `Assets` as JSON text in pieces, so that no list is ever held whole: `iterable` page by page, and `indices`, gathered
  * on the way, at the end. Other requests get a turn after each piece.
  */
-export async function* assetsText(pages: AsyncIterable<readonly Asset[]>): AsyncGenerator<string> {
+export async function* assetsText(pages: AsyncIterable<readonly Asset[]>): AsyncGenerator<string | Buffer> {
   const ids: string[] = [];
   let piece = '{"iterable":[';
   for await (const page of pages) {
     for (const asset of page) {
-      piece += `${ids.length === 0 ? '' : ','}${JSON.stringify(asset)}`;
+      if (ids.length > 0) piece += ',';
       ids.push(asset.id);
+      const json = jsonPieces(asset);
+      if (typeof json === 'string') piece += json;
+      else {
+        yield piece;
+        piece = '';
+        yield* inTurns(json);
+      }
       if (piece.length < pieceLength) continue;
       yield piece;
       piece = '';
@@ -25,6 +36,14 @@ export async function* assetsText(pages: AsyncIterable<readonly Asset[]>): Async
   }
   yield `${piece}],`;
   yield* indicesText(ids);
+}
+
+/** Pieces that are at hand, with a turn for other requests after each. */
+export async function* inTurns(pieces: Iterable<string | Buffer>): AsyncGenerator<string | Buffer> {
+  for (const piece of pieces) {
+    yield piece;
+    await turn();
+  }
 }
 
 /** `FlattenedAssets` as JSON text in pieces. */

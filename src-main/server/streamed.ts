@@ -2,11 +2,12 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Operation, Parsed } from '../../src-shared/contract/index.ts';
 import type { AssetsService } from '../assets/service.ts';
+import { jsonPieces } from '../streams/json-pieces.ts';
 import { jsonType } from './answer.ts';
-import { assetsText, identifiersText, streamedIdentifiersText } from './list-text.ts';
+import { assetsText, identifiersText, inTurns, type Pieces, streamedIdentifiersText } from './list-text.ts';
 
 /** Gives the JSON text of a whole list in pieces. */
-export type ListText = (input: Record<string, unknown>) => Promise<AsyncIterable<string>>;
+export type ListText = (input: Record<string, unknown>) => Promise<Pieces>;
 
 /** The operations that answer with every asset of the library, written page by page. */
 export function streamedLists(service: AssetsService): Partial<Record<Operation, ListText>> {
@@ -28,11 +29,17 @@ export function streamedLists(service: AssetsService): Partial<Record<Operation,
   };
 }
 
+/** Answers a value as JSON; one with large byte arrays in pieces, so that it delays no other request. */
+export async function sendJson(reply: FastifyReply, value: unknown): Promise<FastifyReply> {
+  const json = jsonPieces(value);
+  return typeof json === 'string' ? reply.type(jsonType).send(json) : sendPieces(reply, inTurns(json));
+}
+
 /**
  * Writes the pieces as fast as the client reads them. The first one is awaited, so that a failure to begin is still
  * answered with its status; a later one cuts the connection, which clients notice since the chunked answer has no end.
  */
-export async function sendPieces(reply: FastifyReply, pieces: AsyncIterable<string>): Promise<FastifyReply> {
+export async function sendPieces(reply: FastifyReply, pieces: Pieces): Promise<FastifyReply> {
   const iterator = pieces[Symbol.asyncIterator]();
   const first = await iterator.next();
   const all = async function* () {

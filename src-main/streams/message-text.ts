@@ -1,3 +1,5 @@
+import { jsonPieces } from './json-pieces.ts';
+
 /** A message is handed to every subscriber as the same object, so its text is made once. */
 const texts = new WeakMap<object, Buffer>();
 
@@ -5,7 +7,8 @@ const texts = new WeakMap<object, Buffer>();
 export function messageText(message: object): Buffer {
   const known = texts.get(message);
   if (known) return known;
-  const text = Buffer.from(JSON.stringify(message));
+  const pieces = jsonPieces(message);
+  const text = typeof pieces === 'string' ? Buffer.from(pieces) : Buffer.concat(Array.from(pieces, piece => Buffer.from(piece)));
   texts.set(message, text);
   return text;
 }
