@@ -27,7 +27,7 @@ export function ensureTables(db: WriteDb): boolean {
     -- Words come split and folded, so the tokenizer has only blanks to split at; ascii leaves other letters alone.
     CREATE VIRTUAL TABLE search_words USING fts5 (
       name, tags, notes, content,
-      content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_$'", prefix = '1 2 3'
+      content = '', contentless_delete = 1, tokenize = "ascii tokenchars '_$'"
     );
     CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_words, row);
     CREATE VIRTUAL TABLE search_grams USING fts5 (

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AssetId } from '../src-shared/model/ids.ts';
+import { Seed } from '../src-shared/model/seed.ts';
+import { openAssetsService } from '../src-main/assets/open.ts';
+import { type Block, cutBlocks } from './corpus.ts';
+import { median, percentile, round } from './figures.ts';
+import { fsyncRate } from './fsync-rate.ts';
+import { type Connection, get, open, post } from './raw-client.ts';
+
+/*
+ * The local API on a library of real code: `npm run bench -- http [count]`. The server is a process of its own; the
+ * client shares its two cores. Each figure is the median of several runs.
+ */
+
+const application = { id: 'bench', name: 'OPEN_SOURCE', version: '1', platform: 'LINUX', onboarded: true, privacy: 'ANONYMOUS' } as const;
+const runs = 5;
+
+function toSeed({ name, ext, text }: Block) {
+  return { asset: { application, format: { fragment: { string: { raw: text }, metadata: { ext } } }, metadata: { name } } };
+}
+
+async function fill(folder: string, blocks: readonly Block[]): Promise<AssetId[]> {
+  const service = await openAssetsService({ folder, info: () => ({ version: '0', host: 'headless', platform: 'linux' }), report: console.error });
+  const ids: AssetId[] = [];
+  const start = performance.now();
+  for (let from = 0; from < blocks.length; from += 500) {
+    const created = await Promise.all(blocks.slice(from, from + 500).map(block => service.handlers['assets.create']({ seed: Seed.parse(toSeed(block)), transferables: false })));
+    ids.push(...created.map(asset => asset.id as AssetId));
+  }
+  report('fill in process, creates/s', [blocks.length / ((performance.now() - start) / 1000)]);
+  await service.close();
+  return ids;
+}
+
+async function startServer(folder: string): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, ['src-main/headless.ts', '--port', '0', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await new Promise<string>(resolve => child.stdout?.once('data', data => resolve(String(data))));
+  return { child, port: Number(/:(\d+)\//.exec(line)?.[1]) };
+}
+
+function report(what: string, values: readonly number[]): void {
+  console.log(`${what.padEnd(58)} ${round(median(values))}${values.length > 1 ? `   (${values.map(value => round(value)).join(', ')})` : ''}`);
+}
+
+/** Keeps connections busy for a while; gives requests a second and each answer's time in ms. */
+async function load(connections: readonly Connection[], forMs: number, next: () => string): Promise<{ rate: number; times: number[] }> {
+  const times: number[] = [];
+  const start = performance.now();
+  await Promise.all(
+    connections.map(async connection => {
+      while (performance.now() - start < forMs) times.push(await connection.ask(next()));
+    }),
+  );
+  return { rate: times.length / ((performance.now() - start) / 1000), times };
+}
+
+/** Fetches a whole answer: ms to the first byte and to the last, and its size. */
+function whole(port: number, path: string): Promise<{ first: number; total: number; bytes: number }> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    request({ port, host: '127.0.0.1', path }, response => {
+      let first = 0;
+      let bytes = 0;
+      response.on('data', chunk => {
+        first ||= performance.now() - start;
+        bytes += chunk.length;
+      });
+      response.on('end', () => resolve({ first, total: performance.now() - start, bytes }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+/** Resident memory of a process, in MB. */
+function residentMb(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+}
+
+export async function benchHttp(count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'magpie-bench-'));
+  const blocks = cutBlocks('node_modules', count + 20_000);
+  const stored = blocks.slice(0, count);
+  const fresh = blocks.slice(count);
+  console.log(`${stored.length} snippets of ${round(stored.reduce((sum, { text }) => sum + text.length, 0) / stored.length, 0)} characters on average`);
+  const ids = await fill(folder, stored);
+  const { child, port } = await startServer(folder);
+  const pid = child.pid as number;
+  try {
+    const connections = await Promise.all(Array.from({ length: 16 }, () => open(port)));
+    const anyId = () => ids[Math.floor(Math.random() * ids.length)] as string;
+    await load(connections, 1000, () => get(`/assets/${anyId()}`)); // warm
+    const rates: number[] = [];
+    for (let run = 0; run < runs; run++) rates.push((await load(connections, 2000, () => get(`/assets/${anyId()}`))).rate);
+    report('GET /assets/{id}, 16 connections, a second', rates);
+
+    const identifiers: number[] = [];
+    for (let run = 0; run < runs; run++) identifiers.push((await whole(port, '/assets/identifiers')).total);
+    report('GET /assets/identifiers, ms', identifiers);
+
+    const [probe] = connections as [Connection];
+    for (const transferables of [false, true]) {
+      const path = `/assets?transferables=${transferables}`;
+      await whole(port, path);
+      const before = residentMb(pid);
+      let peak = before;
+      const watch = setInterval(() => {
+        peak = Math.max(peak, residentMb(pid));
+      }, 20);
+      let ended = false;
+      const answer = whole(port, path).finally(() => {
+        ended = true;
+      });
+      const times: number[] = [];
+      while (!ended) {
+        times.push(await probe.ask(get(`/assets/${anyId()}`)));
+        await new Promise(resolve => setTimeout(resolve, 5));
+      }
+      clearInterval(watch);
+      const { first, total, bytes } = await answer;
+      report(`GET ${path}, first byte ms`, [first]);
+      report(`GET ${path}, total ms (${round(bytes / 1e6, 0)} MB)`, [total]);
+      report(`GET ${path}, extra memory MB`, [peak - before]);
+      report(`GET ${path}, other requests p99 ms (${times.length})`, [percentile(times, 0.99)]);
+    }
+
+    let used = 0;
+    const nextCreate = () => post('/assets/create?transferables=false', toSeed(fresh[used++ % fresh.length] as Block));
+    const single: number[] = [];
+    for (let run = 0; run < runs; run++) single.push(median((await load([probe], 1000, nextCreate)).times));
+    report('create durable, one client, p50 ms', single);
+    const rate: number[] = [];
+    for (let run = 0; run < runs; run++) rate.push((await load(connections.slice(0, 4), 2000, nextCreate)).rate);
+    report('create durable, 4 clients, a second', rate);
+    report('fsyncs of this disk, a second', [fsyncRate(folder), fsyncRate(folder), fsyncRate(folder)]);
+    for (const connection of connections) connection.close();
+  } finally {
+    child.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
