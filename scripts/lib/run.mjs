@@ -6,7 +6,7 @@ import { inProject, projectNode, root } from './project.mjs';
 const keptOutput = 64 * 1024;
 
 /** The environment of a tool: its own programs first, so that `node` is Node 24 for everything it starts. */
-export function toolEnv(extra = {}) {
+function toolEnv(extra = {}) {
   const name = Object.keys(process.env).find(key => key.toUpperCase() === 'PATH') ?? 'PATH';
   const path = [inProject('node_modules', '.bin'), process.env[name]].join(delimiter);
   return { ...process.env, [name]: path, ...extra };
