@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '../../src-shared/contract/index.ts';
 import { imageTypes, specificFromMagic } from '../../src-shared/model/classification.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
+import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { createCompanions } from './companions.ts';
@@ -35,12 +36,14 @@ export async function openAssetsService({
 }: OpenOptions): Promise<AssetsService> {
   const storage = await openStorage(folder);
   const context: Context = { storage, now, newId };
+  const settings = await openSettings(storage);
   const published = createPublished(context);
   return {
     handlers: {
       ...published,
       ...createCompanions(context, published),
       ...createLibrary(context),
+      ...settings.handlers,
       'system.info': async () => ({ ...info(), dataFolder: folder }),
     },
     changes: createChangeFeed(storage, report),
@@ -48,6 +51,7 @@ export async function openAssetsService({
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
     pages: options => assetPages(context, options),
     content: id => contentOf(context, id),
+    settings,
     close: () => storage.close(),
   };
 }

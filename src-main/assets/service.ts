@@ -2,6 +2,7 @@ import type { Service } from '../../src-shared/contract/index.ts';
 import type { Asset } from '../../src-shared/model/asset.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change } from '../../src-shared/model/library.ts';
+import type { SettingsService } from '../settings/settings.ts';
 
 /** Announces commits in the order of their revisions. */
 export interface ChangeFeed {
@@ -36,5 +37,6 @@ export interface AssetsService {
     readonly pseudo: boolean;
   }): AsyncIterable<readonly Asset[]>;
   content(id: FormatId): Promise<Content | undefined>;
+  readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   close(): Promise<void>;
 }

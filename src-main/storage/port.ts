@@ -182,6 +182,8 @@ export interface Reads {
   /** @throws AppError `malformed` for a cursor this store did not give */
   page(query: PageQuery): Promise<Page>;
   facets(filter: LibraryFilter): Promise<Facets>;
+  /** The stored groups of settings, by name. */
+  settings(): Promise<Readonly<Record<string, unknown>>>;
   search(query: SearchQuery): Promise<readonly Hit[]>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
   related(ids: readonly AssetId[], limit: number): Promise<readonly AssetId[]>;
@@ -200,6 +202,8 @@ export interface Writes {
   restore(ids: readonly AssetId[]): Promise<readonly AssetId[]>;
   /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
   purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
+  /** Replaces the groups that are given; they take no revision. */
+  putSettings(groups: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** The storage port. Failures of the database are AppErrors with the codes `storage_full`, `storage_read_only`, `storage_failed`. */

@@ -18,6 +18,7 @@ export const access = {
   page: 'read',
   facets: 'read',
   search: 'read',
+  settings: 'read',
   related: 'read',
   create: 'write',
   createTag: 'write',
@@ -25,6 +26,7 @@ export const access = {
   trash: 'write',
   restore: 'write',
   purge: 'write',
+  putSettings: 'write',
 } as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
 
 export type StorageMethod = keyof typeof access;

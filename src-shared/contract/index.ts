@@ -3,15 +3,21 @@ import { assets } from './assets.ts';
 import { companions } from './companions.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { streams } from './streams.ts';
 import { system } from './system.ts';
 
 /** Every operation of Magpie, once. Adding one is an entry here and a function of a service. */
-export const contract = { ...assets, ...companions, ...streams, ...library, ...system, ...shell } as const satisfies Record<
-  string,
-  OperationSpec
->;
+export const contract = {
+  ...assets,
+  ...companions,
+  ...streams,
+  ...library,
+  ...settings,
+  ...system,
+  ...shell,
+} as const satisfies Record<string, OperationSpec>;
 
 export type Contract = typeof contract;
 export type Operation = keyof Contract;

@@ -8,6 +8,7 @@ import { createContents, toPayload } from './stores/contents.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords, type Records } from './stores/records.ts';
+import { createSettingsTable } from './stores/settings.ts';
 import { createWrites } from './stores/writes.ts';
 
 /** The storage methods on the thread that owns the database. */
@@ -53,6 +54,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       .pluck(),
   };
   const applications = db.prepare<[], string>('SELECT json FROM applications ORDER BY id').pluck();
+  const settings = createSettingsTable(db);
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
     .pluck();
@@ -95,8 +97,10 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     page: pages.page,
     facets: pages.facets,
     search: search.search,
+    settings: settings.read,
     related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
   };
 
-  return { reads, writes: createWrites({ db, records, contents, changes, search, links }), changes };
+  const writes = { ...createWrites({ db, records, contents, changes, search, links }), putSettings: settings.put };
+  return { reads, writes, changes };
 }

@@ -27,7 +27,7 @@ interface Standing {
 }
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
-export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Sync<Writes> {
+export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Omit<Sync<Writes>, 'putSettings'> {
   const insertAsset = db.prepare(`
     INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
       generic, specific, preview, image, fragments, created, updated)

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { openTestService, tempFolder } from '../testing/library.ts';
+
+test('settings have defaults, are kept across restarts, and announce a change', async () => {
+  const folder = tempFolder();
+  const service = await openTestService(folder);
+  const seen: unknown[] = [];
+  service.settings.subscribe(({ server }) => seen.push(server.port));
+  expect(await service.handlers['settings.get']({})).toEqual({ server: { enabled: true, origins: [] } });
+
+  await service.handlers['settings.update']({
+    settings: { server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] } },
+  });
+
+  expect(seen).toEqual([5323]);
+  await service.close();
+  const again = await openTestService(folder);
+  expect(again.settings.current()).toEqual({ server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] } });
+});
+
+test('a change of settings is no change of the library', async () => {
+  const service = await openTestService();
+  await service.handlers['settings.update']({ settings: { server: { enabled: true, origins: [] } } });
+  expect(service.changes.revision).toBe(0);
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ServerSettings, Settings } from '../model/settings.ts';
+import type { OperationSpec } from './operation.ts';
+
+/**
+ * What a person chose, applied at once. Not served over HTTP: what guards the local API must not be changed through it.
+ */
+export const settings = {
+  'settings.get': {
+    kind: 'query',
+    summary: 'All settings',
+    input: z.object({}),
+    output: Settings,
+  },
+  'settings.update': {
+    kind: 'mutation',
+    summary: 'Replace the groups of settings that are given',
+    input: z.object({ settings: z.object({ server: ServerSettings.optional() }) }),
+    output: Settings,
+  },
+} as const satisfies Record<string, OperationSpec>;
