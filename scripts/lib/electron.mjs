@@ -54,6 +54,7 @@ export async function obtainElectron() {
 
 /** @param {string} output */
 function firstError(output) {
+  if (/fetch failed|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(output)) return 'its server cannot be reached';
   const lines = output.split('\n').map(line => line.trim());
   return (lines.find(line => /error|failed/i.test(line)) ?? 'no reason given').replace(/^\w*Error:\s*/, '').slice(0, 120);
 }
