@@ -12,6 +12,7 @@ export default defineConfig({
           headless: resolve('src-main/headless.ts'),
           'storage-worker': resolve('src-main/storage-worker.ts'),
         },
+        output: { chunkFileNames: '[name]-[hash].js' }, // beside the entries: paths are made from a file's own folder
       },
     },
   },
@@ -24,6 +25,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
+    // The page is app://magpie, which has no port for Vite's own WebSocket to go to.
+    server: { port: 5173, strictPort: true, hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 } },
     build: {
       outDir: 'out/renderer',
       assetsDir: 'static', // /assets is the API's

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { app, dialog, ipcMain } from 'electron';
+import packageJson from '../package.json' with { type: 'json' };
+import { Disposer } from '../src-shared/disposer.ts';
+import { toWire } from '../src-shared/errors.ts';
+import { openAssetsService } from './assets/open.ts';
+import type { AssetsService } from './assets/service.ts';
+import { defaultDataFolder } from './data-folder.ts';
+import { type Border, registerCalls } from './ipc/register.ts';
+import { registerStreams } from './ipc/streams.ts';
+import { isTrustedSender } from './ipc/trusted-sender.ts';
+import { createLog } from './log/log.ts';
+import { type Bundle, readBundle } from './server/bundle.ts';
+import { startServer } from './server/start-server.ts';
+import { appOrigin } from './shell/app-origin.ts';
+import { readClipboard } from './shell/clipboard.ts';
+import { createDesktop, type Desktop } from './shell/desktop.ts';
+import { harden } from './shell/hardening.ts';
+import { askForWaylandKeys } from './shell/hotkeys.ts';
+import { ownApplication } from './shell/own-application.ts';
+import { registerSchemes, serveApp } from './shell/protocol.ts';
+import { quickSave } from './shell/quick-save.ts';
+import { parseVerb } from './shell/verbs.ts';
+import { createStreams, type Streams } from './streams/hub.ts';
+
+/** Built files as they lie beside this one, which is out/main/index.js. */
+const built = {
+  renderer: join(import.meta.dirname, '../renderer'),
+  preload: join(import.meta.dirname, '../preload/index.cjs'),
+  icon: join(import.meta.dirname, '../../resources/icon.png'),
+  trayImages: join(import.meta.dirname, '../../resources/tray'),
+};
+
+/* What must be said before the app is ready, and so before the first await. */
+app.setName('Magpie');
+app.enableSandbox();
+registerSchemes();
+askForWaylandKeys();
+
+const dataFolder = defaultDataFolder();
+const log = createLog(join(app.getPath('userData'), 'logs'));
+const { report } = log;
+const disposer = new Disposer();
+let address: string | undefined;
+
+process.on('unhandledRejection', report);
+process.on('uncaughtException', error => void fail(error));
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a terminal that was closed
+
+if (app.requestSingleInstanceLock()) start();
+else app.exit(0); // the first instance has been handed our arguments
+
+function start(): void {
+  const desktop = boot();
+  desktop.catch(fail);
+  app.on('second-instance', (_event, argv) => {
+    desktop.then(({ act }) => act(parseVerb(argv))).catch(report);
+  });
+  app.on('window-all-closed', () => {}); // the desktop decides when to quit
+  app.on('will-quit', event => {
+    event.preventDefault();
+    void close().then(() => app.exit(0));
+  });
+}
+
+async function boot(): Promise<Desktop> {
+  await app.whenReady();
+  harden(report);
+  const service = await openLibrary();
+  const streams = disposer.add(createStreams(service), open => open.close());
+  const bundle = await readBundle(built.renderer);
+  serveWindow(service, bundle);
+  const desktop = await openDesktop(service);
+  registerIpc(service, streams, desktop);
+
+  const shown = desktop.act(parseVerb(process.argv));
+  const later = async () => {
+    await shown;
+    desktop.addBackground();
+    await startLocalServer(service, streams, bundle);
+  };
+  later().catch(report);
+  return desktop;
+}
+
+async function openLibrary(): Promise<AssetsService> {
+  const info = () => ({
+    version: packageJson.version,
+    host: 'electron' as const,
+    platform: process.platform,
+    ...(address !== undefined && { address }),
+  });
+  return disposer.add(await openAssetsService({ folder: dataFolder, info, report }), open => open.close());
+}
+
+function serveWindow({ content }: AssetsService, bundle: Bundle): void {
+  const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  serveApp({ bundle, content, report, ...(devServer !== undefined && { devServer }) });
+}
+
+async function openDesktop({ handlers }: AssetsService): Promise<Desktop> {
+  const application = ownApplication(packageJson.version);
+  const files = { ...built, windowState: join(app.getPath('userData'), 'windows.json') };
+  const save = () => quickSave({ read: readClipboard, create: handlers['assets.create'], application, report });
+  return disposer.add(await createDesktop({ files, dataFolder, log, quickSave: save }), open => open.close());
+}
+
+function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Desktop): void {
+  const border: Border = { ipcMain, isTrusted: isTrustedSender(appOrigin), report };
+  registerCalls(border, { ...handlers, ...desktop.handlers });
+  registerStreams(border, { ...streams, ...desktop.sources });
+}
+
+/** Magpie works without its local API; that it has none is told by `system.info`. */
+async function startLocalServer(service: AssetsService, streams: Streams, bundle: Bundle): Promise<void> {
+  try {
+    const server = disposer.add(await startServer({ service, streams, bundle, report }), open => open.close());
+    address = server.address;
+    log.write('info', 'The local API is open', { address });
+  } catch (error) {
+    log.write('warn', 'The local API could not be opened');
+    report(error);
+  }
+}
+
+async function close(): Promise<void> {
+  await disposer.dispose().catch(report);
+  await log.flush();
+}
+
+/** Says what is wrong and what to do, and ends. The library is left as it is. */
+async function fail(error: unknown): Promise<void> {
+  const { message } = toWire(error, report);
+  console.error(`Magpie cannot start: ${message}`);
+  dialog.showErrorBox('Magpie cannot go on', `${message}\n\nThe library is in ${dataFolder}. It was left as it is.`);
+  await close();
+  app.exit(1);
+}

@@ -1,0 +1,74 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { quickSaveKey } from './hotkeys.ts';
+
+export interface MenuActions {
+  readonly newSnippet: () => void;
+  readonly newWindow: () => void;
+  readonly saveClipboard: () => void;
+  readonly search: () => void;
+  readonly showData: () => void;
+  readonly showLog: () => void;
+}
+
+export interface MenuFacts {
+  readonly platform: NodeJS.Platform;
+  /** Reload and the developer tools are for those who work on Magpie. */
+  readonly packaged: boolean;
+}
+
+/** The application menu: roles where the system has them, so that it speaks the user's language and knows his keys. */
+export function menuTemplate(actions: MenuActions, { platform, packaged }: MenuFacts): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const separator = { type: 'separator' } as const;
+  const developer: MenuItemConstructorOptions[] = packaged ? [] : [{ role: 'reload' }, { role: 'toggleDevTools' }, separator];
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        { label: 'New Snippet', accelerator: 'CommandOrControl+N', click: actions.newSnippet },
+        { label: 'New Window', accelerator: 'CommandOrControl+Shift+N', click: actions.newWindow },
+        separator,
+        // The key is a global one already: here it is only shown.
+        { label: 'Save Clipboard', accelerator: quickSaveKey, registerAccelerator: false, click: actions.saveClipboard },
+        separator,
+        { role: 'close' },
+        ...(mac ? [] : [{ role: 'quit' } as const]),
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        { role: 'undo' },
+        { role: 'redo' },
+        separator,
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+        separator,
+        { label: 'Search', accelerator: 'CommandOrControl+K', click: actions.search },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        ...developer,
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        separator,
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+    {
+      role: 'help',
+      submenu: [
+        { label: 'Show Data Folder', click: actions.showData },
+        { label: 'Show Log', click: actions.showLog },
+        ...(mac ? [] : [separator, { role: 'about' } as const]),
+      ],
+    },
+  ];
+}

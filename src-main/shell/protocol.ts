@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { net, protocol } from 'electron';
+import type { Content } from '../assets/service.ts';
+import { originOf } from '../ipc/trusted-sender.ts';
+import { commonHeaders, textType } from '../server/answer.ts';
+import { type Bundle, contentSecurityPolicy, resolveBundleFile } from '../server/bundle.ts';
+import { contentHeaders, contentOperation } from '../server/content.ts';
+import { appOrigin, appScheme } from './app-origin.ts';
+
+type ContentInput = ReturnType<typeof contentOperation.input.parse>;
+
+export interface AppProtocol {
+  readonly bundle: Bundle;
+  readonly content: (id: ContentInput['format']) => Promise<Content | undefined>;
+  /** Where Vite serves the sources of the window while it is developed. */
+  readonly devServer?: string;
+  readonly report: (error: unknown) => string;
+}
+
+const contentPath = '/magpie/content/';
+
+/** Vite's preamble is an inline script, and its changes come over a WebSocket of its own. */
+const devPolicy = contentSecurityPolicy
+  .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+  .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
+
+/** Before the app is ready, or the scheme is none. */
+export function registerSchemes(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
+}
+
+/** Serves the built window and saved bytes, and nothing else that is on the disk. */
+export function serveApp(options: AppProtocol): void {
+  protocol.handle(appScheme, async request => {
+    try {
+      return await respond(request, options);
+    } catch (error) {
+      return refusal(500, `Something went wrong, reference ${options.report(error)}`);
+    }
+  });
+}
+
+async function respond({ url, method }: Request, { bundle, content, devServer }: AppProtocol): Promise<Response> {
+  if (originOf(url) !== appOrigin) return refusal(404, 'No such host');
+  if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'Only to be read');
+  const { pathname, search } = new URL(url);
+  if (pathname.startsWith(contentPath)) return respondContent(pathname.slice(contentPath.length), content);
+  if (devServer !== undefined) return respondFromDevServer(new URL(`${pathname}${search}`, devServer));
+
+  const found = resolveBundleFile(bundle, pathname);
+  if (!found) return refusal(404, 'No such file');
+  return new Response(await readFile(found.file), {
+    headers: {
+      ...commonHeaders,
+      'content-type': found.type,
+      'cache-control': found.cacheControl,
+      'content-security-policy': contentSecurityPolicy,
+    },
+  });
+}
+
+async function respondContent(format: string, content: AppProtocol['content']): Promise<Response> {
+  const input = contentOperation.input.safeParse({ format });
+  if (!input.success) return refusal(400, 'The id is not a UUID');
+  const found = await content(input.data.format);
+  if (!found) return refusal(404, 'No such format');
+  return new Response(found.bytes, { headers: { ...commonHeaders, ...contentHeaders(found) } });
+}
+
+async function respondFromDevServer(url: URL): Promise<Response> {
+  const response = await net.fetch(url.href);
+  const headers = new Headers(response.headers);
+  headers.set('content-security-policy', devPolicy);
+  return new Response(response.body, { status: response.status, headers });
+}
+
+function refusal(status: number, text: string): Response {
+  return new Response(text, { status, headers: { ...commonHeaders, 'content-type': textType } });
+}

@@ -1,0 +1,70 @@
+import { BrowserWindow, screen } from 'electron';
+import { pages } from '../app-origin.ts';
+import { commonOptions, type WindowFiles } from './options.ts';
+import type { Bounds } from './window-state.ts';
+
+export interface ToastWindow {
+  /** Shows it at the corner of the display with the pointer, without taking the focus. */
+  show(): void;
+  hide(): void;
+}
+
+/** The card of 420 pixels (ui/tokens) with room for its shadow. */
+const size = { width: 460, height: 132 } as const;
+
+/** From the edges of the work area, in pixels. */
+const margin = 8;
+
+/** Two frames at 60 Hz: the page has drawn the new card before it is seen, not the one of the last save. */
+const paintMs = 34;
+
+/** Made once and hidden, not destroyed, so that the next save does not wait for a page to load. */
+export function createToastWindow(files: WindowFiles, report: (error: unknown) => void): ToastWindow {
+  const options = commonOptions(files);
+  const window = new BrowserWindow({
+    ...options,
+    ...size,
+    title: 'Magpie quick save',
+    frame: false,
+    transparent: true,
+    hasShadow: false,
+    resizable: false,
+    movable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    focusable: false, // a click on Undo must not take the focus from the program in front
+    acceptFirstMouse: true,
+    webPreferences: { ...options.webPreferences, backgroundThrottling: false },
+  });
+  window.setAlwaysOnTop(true, 'pop-up-menu');
+  window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+  let timer: NodeJS.Timeout | undefined;
+  window.on('closed', () => clearTimeout(timer));
+  const loaded = window.loadURL(pages.toast).catch(report);
+
+  function showNow(): void {
+    if (window.isDestroyed()) return;
+    window.setBounds(cornerOf(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea));
+    window.showInactive();
+  }
+
+  return {
+    show: () => {
+      clearTimeout(timer);
+      void loaded.then(() => {
+        timer = setTimeout(showNow, paintMs);
+      });
+    },
+    hide: () => {
+      clearTimeout(timer);
+      if (!window.isDestroyed()) window.hide();
+    },
+  };
+}
+
+function cornerOf({ x, y, width, height }: Bounds): Bounds {
+  return { ...size, x: x + width - size.width - margin, y: y + height - size.height - margin };
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
+export type Bounds = z.infer<typeof Bounds>;
+
+/** Where a window was, and whether it filled its screen. */
+export const Placement = z.object({ bounds: Bounds, maximized: z.boolean() });
+export type Placement = z.infer<typeof Placement>;
+
+/** One placement for each set of displays: a laptop has another one at the desk than on the train. */
+export const WindowState = z.record(z.string(), Placement);
+export type WindowState = z.infer<typeof WindowState>;
+
+/** A display as placing sees it; the work area is without docks and bars. */
+export interface Display {
+  readonly id: number;
+  readonly bounds: Bounds;
+  readonly workArea: Bounds;
+}
+
+export const minSize = { width: 560, height: 400 } as const;
+const defaultSize = { width: 1280, height: 820 } as const;
+
+/** How much of a title bar must stay in reach so that a person can drag the window, in pixels. */
+const reach = { width: 120, height: 32 } as const;
+
+/** How far a further window stands from the one before, in pixels: both title bars can be seen. */
+const cascade = 28;
+
+/** Names a set of displays, whatever order the system lists them in. */
+export function arrangementOf(displays: readonly Display[]): string {
+  return displays
+    .map(({ id, bounds: { x, y, width, height } }) => `${id}:${x},${y},${width}x${height}`)
+    .sort()
+    .join(' ');
+}
+
+/** Where a first window opens: where it was, if that can still be reached on these displays; else centred on the first. */
+export function placeWindow(state: WindowState, displays: readonly Display[]): Placement {
+  const saved = state[arrangementOf(displays)];
+  const display = saved ? displays.find(({ workArea }) => isReachable(saved.bounds, workArea)) : undefined;
+  if (saved && display) return { ...saved, bounds: cutTo(saved.bounds, display.workArea) };
+  return { bounds: centre(displays[0]?.workArea), maximized: false };
+}
+
+/** Where a further window opens: beside the one in front, kept on its display. */
+export function placeBeside(bounds: Bounds, workArea: Bounds): Bounds {
+  const next = { ...bounds, x: bounds.x + cascade, y: bounds.y + cascade };
+  const fits = next.x + next.width <= workArea.x + workArea.width && next.y + next.height <= workArea.y + workArea.height;
+  return fits ? next : cutTo({ ...next, x: workArea.x, y: workArea.y }, workArea);
+}
+
+function isReachable({ x, y, width }: Bounds, area: Bounds): boolean {
+  const visible = Math.min(x + width, area.x + area.width) - Math.max(x, area.x);
+  return visible >= reach.width && y >= area.y && y + reach.height <= area.y + area.height;
+}
+
+/** Not larger than the work area; where it stands is left alone, since it can be reached. */
+function cutTo({ x, y, width, height }: Bounds, area: Bounds): Bounds {
+  return { x, y, width: Math.min(width, area.width), height: Math.min(height, area.height) };
+}
+
+function centre(area: Bounds = { x: 0, y: 0, ...defaultSize }): Bounds {
+  const width = Math.min(defaultSize.width, area.width);
+  const height = Math.min(defaultSize.height, area.height);
+  return {
+    x: area.x + Math.round((area.width - width) / 2),
+    y: area.y + Math.round((area.height - height) / 2),
+    width,
+    height,
+  };
+}
