@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../../src-shared/errors.ts';
+import { cutByteArrays } from './byte-arrays.ts';
 import { hasBody, requireJson } from './content-type.ts';
 import { cleanJson } from './json-clean.ts';
 import { JsonDepth } from './json-depth.ts';
@@ -16,6 +17,9 @@ export const maxBodyDepth = 64;
  * connection, and most clients would then report a broken pipe in place of the answer.
  */
 const lingerMs = 2000;
+
+/** From this size on, in bytes, a body is searched for files before it is parsed. */
+const largeBody = 256 * 1024;
 
 export interface BodyLimits {
   readonly bytes: number;
@@ -38,7 +42,9 @@ export async function readJsonBody(
   const bytes = await readBytes(message, response, limits);
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw new AppError('malformed', 'The body is not UTF-8');
-  return cleanJson(parse(bytes.toString('utf8')));
+  if (bytes.length < largeBody) return cleanJson(parse(bytes.toString('utf8')));
+  const { text, arrayOf } = await cutByteArrays(bytes);
+  return cleanJson(parse(text), arrayOf);
 }
 
 function parse(text: string): unknown {

@@ -11,6 +11,13 @@ export class WireBytes extends Uint8Array<ArrayBuffer> {
   }
 }
 
+/** A copy as wire bytes. */
+function toWireBytes(items: ArrayLike<number>): WireBytes {
+  const bytes = new WireBytes(new ArrayBuffer(items.length));
+  bytes.set(items);
+  return bytes;
+}
+
 type TakeBytes = (bytes: WireBytes) => string | undefined;
 let takeBytes: TakeBytes | undefined;
 
@@ -34,7 +41,7 @@ export const Bytes = z
     'is not an array of bytes',
   )
   .transform((value, context) => {
-    if (value instanceof Uint8Array) return WireBytes.from(value);
+    if (value instanceof Uint8Array) return toWireBytes(value);
     for (let i = 0; i < value.length; i++) {
       const byte: unknown = value[i];
       if (typeof byte !== 'number') {
@@ -46,7 +53,7 @@ export const Bytes = z
         return z.NEVER;
       }
     }
-    return WireBytes.from(value);
+    return toWireBytes(value);
   })
   .meta({ type: 'array', items: { type: 'integer', minimum: 0, maximum: 255 } });
 
