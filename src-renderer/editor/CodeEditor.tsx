@@ -96,6 +96,7 @@ function createEditor(element: HTMLElement) {
     folding: false,
     scrollBeyondLastLine: false,
     renderLineHighlight: 'none',
+    renderFinalNewline: 'on',
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },

@@ -17,13 +17,13 @@ const definitions: Readonly<Record<string, () => Promise<{ readonly language: la
   lua: () => import('monaco-editor/languages/definitions/lua/lua'),
 };
 
-/** A name right before an opening bracket, which is a call or a definition unless it is a keyword. */
-const call: languages.IMonarchLanguageRule = [
-  /[a-zA-Z_$][\w$]*(?=\()/,
-  { cases: { '@keywords': { token: 'keyword.$0' }, '@default': 'function' } },
+/** A value that has a name, then a name right before an opening bracket: a call or a definition, unless it is a keyword. */
+const rules: languages.IMonarchLanguageRule[] = [
+  [/\b(?:true|false|null|undefined|None|True|False|nil|nullptr|NaN|Infinity)\b/, 'constant'],
+  [/[a-zA-Z_$][\w$]*(?=\s?\()/, { cases: { '@keywords': { token: 'keyword.$0' }, '@default': 'function' } }],
 ];
 
-/** Gives names that are called a colour of their own; replaces the grammars as they were registered. */
+/** Gives calls and named values a colour of their own; replaces the grammars as they were registered. */
 export function highlightCalls(api: Pick<typeof languages, 'registerTokensProviderFactory'>): void {
   for (const [id, load] of Object.entries(definitions)) {
     api.registerTokensProviderFactory(id, { create: async () => withCalls((await load()).language) });
@@ -33,7 +33,7 @@ export function highlightCalls(api: Pick<typeof languages, 'registerTokensProvid
 function withCalls(language: languages.IMonarchLanguage): languages.IMonarchLanguage {
   const { root = [], common } = language.tokenizer;
   const tokenizer = common
-    ? { ...language.tokenizer, common: [call, ...common] }
-    : { ...language.tokenizer, root: [call, ...root] };
+    ? { ...language.tokenizer, common: [...rules, ...common] }
+    : { ...language.tokenizer, root: [...rules, ...root] };
   return { ...language, tokenizer };
 }

@@ -18,6 +18,9 @@ function themeOfPage(): Monaco.editor.IStandaloneThemeData {
   const rule = (name: string, ...scopes: readonly string[]) =>
     scopes.map(scope => ({ token: scope, foreground: token(name).slice(1) }));
 
+  // The editor's option for this does not reach every model.
+  const plainBrackets = [1, 2, 3, 4, 5, 6].map(level => [`editorBracketHighlight.foreground${level}`, token('text')]);
+
   return {
     base: document.documentElement.dataset.theme === 'light' ? 'vs' : 'vs-dark',
     inherit: true,
@@ -49,6 +52,9 @@ function themeOfPage(): Monaco.editor.IStandaloneThemeData {
       ...rule('code-tag', 'tag', 'metatag', 'tag.html', 'type.yaml'),
     ],
     colors: {
+      ...Object.fromEntries(plainBrackets),
+      'editorBracketHighlight.unexpectedBracket.foreground': token('text'),
+      'editor.placeholder.foreground': token('faint'),
       'editor.background': token('bg'),
       'editor.foreground': token('text'),
       'editorLineNumber.foreground': token('ghost'),

@@ -13,17 +13,19 @@ interface Toasts {
   readonly toasts: readonly Toast[];
 }
 
-/** Older ones make room: more than three hide what they are about. */
+/** Errors stay beside what is said next; more would hide what they are about. */
 const most = 3;
 
 export const useToasts = create<Toasts>()(() => ({ toasts: [] }));
 
 let lastId = 0;
 
-/** Shows a message; gives its own undo. */
+/** Shows a message in the place of the one before; gives its own undo. */
 export function showToast(toast: Omit<Toast, 'id'>): () => void {
   const id = ++lastId;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, { ...toast, id }].slice(-most) }));
+  useToasts.setState(({ toasts }) => ({
+    toasts: [...toasts.filter(({ tone }) => tone === 'error'), { ...toast, id }].slice(-most),
+  }));
   return () => dismissToast(id);
 }
 

@@ -14,7 +14,7 @@ export function DropZone() {
   return (
     <>
       {over && (
-        <div className={styles.overlay}>
+        <div className={styles.overlay} role="status">
           <div className={styles.frame}>
             <Download size={28} aria-hidden="true" />
             <b>{texts.capture.overlay}</b>

@@ -68,7 +68,7 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
       tabIndex={0}
       aria-label={texts.list.label}
       aria-multiselectable="true"
-      aria-activedescendant={activeIndex >= 0 && active !== null ? optionId(active) : undefined}
+      aria-activedescendant={active !== null && visible.some(({ key }) => key === active) ? optionId(active) : undefined}
       className={styles.rows}
       onKeyDown={onListKeyDown}
     >

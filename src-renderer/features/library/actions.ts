@@ -1,5 +1,5 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
-import type { SnippetEdit } from '../../../src-shared/model/library.ts';
+import type { Snippet, SnippetEdit } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
@@ -9,7 +9,7 @@ import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { currentIds, currentRows } from './list-selection.ts';
-import { libraryKeys, libraryQueries } from './queries.ts';
+import { libraryQueries } from './queries.ts';
 import { afterRemoval } from './selection.ts';
 
 /** Moves snippets to the trash and goes to the next one; can be undone. */
@@ -66,11 +66,20 @@ export async function setTags(id: AssetId, before: readonly string[], tags: read
   undo.push({ run: async () => void (await editSnippet({ id, tags: [...before] })), done: texts.undo.tags });
 }
 
-/** One edit; what comes back stands in the cache at once. */
-export async function editSnippet(edit: SnippetEdit) {
-  const snippet = await call('library.edit', { edit });
-  queryClient.setQueryData(libraryKeys.snippet(edit.id), snippet);
-  return snippet;
+/** One edit; it shows at once, and what comes back stands in its place. */
+export async function editSnippet(edit: SnippetEdit): Promise<Snippet> {
+  const key = libraryQueries.snippet(edit.id).queryKey;
+  const { name, favourite, tags } = edit;
+  const shown = { ...(name !== undefined && { name }), ...(favourite !== undefined && { favourite }), ...(tags && { tags }) };
+  queryClient.setQueryData(key, before => before && { ...before, ...shown });
+  try {
+    const snippet = await call('library.edit', { edit });
+    queryClient.setQueryData(key, before => (before && before.version > snippet.version ? before : snippet));
+    return snippet;
+  } catch (error) {
+    void queryClient.invalidateQueries({ queryKey: key });
+    throw error;
+  }
 }
 
 export function showUndoable(text: string, step: Undo): void {

@@ -29,6 +29,11 @@ export const libraryQueries = {
       queryFn: () => call('library.facets', { filter }),
       placeholderData: keepPreviousData,
     }),
-  snippet: (id: string) => queryOptions({ queryKey: libraryKeys.snippet(id), queryFn: () => call('library.snippet', { id }) }),
+  snippet: (id: string) =>
+    queryOptions({
+      queryKey: libraryKeys.snippet(id),
+      queryFn: () => call('library.snippet', { id }),
+      placeholderData: keepPreviousData, // the one before stays on view until this one is here
+    }),
   info: () => queryOptions({ queryKey: ['system', 'info'], queryFn: () => call('system.info', {}) }),
 };

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { useActive } from '../../app/ui-store.ts';
+import { isCode } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { ErrorState } from '../library/ListStates.tsx';
 import { libraryQueries } from '../library/queries.ts';
@@ -14,21 +15,28 @@ import { InfoStrip } from './InfoStrip.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 
 export function Detail() {
-  const active = useDeferredValue(useActive());
+  const active = useActive();
   return (
     <section aria-label={texts.detail.label} className={styles.detail}>
-      {active === null ? <NothingSelected /> : <Loaded key={active} id={active} />}
+      {active === null ? <NothingSelected /> : <Loaded id={active} />}
     </section>
   );
 }
 
 function Loaded({ id }: { readonly id: AssetId }) {
-  const { data, error, refetch } = useQuery(libraryQueries.snippet(id));
-  if (data) return <SnippetView snippet={data} />;
-  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : null;
+  const { data, error, isPlaceholderData, refetch } = useQuery(libraryQueries.snippet(id));
+  if (error && (data === undefined || isPlaceholderData || isGone(error))) {
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  return data ? <SnippetView snippet={data} /> : null;
+}
+
+function isGone(error: Error): boolean {
+  return isCode(error, 'gone') || isCode(error, 'not_found');
 }
 
 function SnippetView({ snippet }: { readonly snippet: Snippet }) {
+  // Kept by its own id, which belongs to one snippet: another snippet shows its first fragment.
   const [chosen, setChosen] = useState<string>();
   const fragment = snippet.fragments.find(({ id }) => id === chosen) ?? snippet.fragments[0];
   if (!fragment) return null;

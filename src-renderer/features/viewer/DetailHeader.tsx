@@ -33,7 +33,7 @@ export function DetailHeader({ snippet, fragment }: DetailHeaderProps) {
         </IconButton>
       )}
       <div className={styles.title}>
-        <NameField snippet={snippet} editable={editable} />
+        <NameField key={snippet.id} snippet={snippet} editable={editable} />
         <div className={styles.sub}>
           {editable && fragment.text !== undefined ? (
             <LanguageMenu snippet={snippet} fragment={fragment} />

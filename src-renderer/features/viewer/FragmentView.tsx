@@ -34,7 +34,7 @@ const plainLength = 10_000;
 
 function TextView({ snippet, fragment, text }: FragmentViewProps & { readonly text: string }) {
   const draft = useDraft(fragment.id);
-  const wantsFocus = useUi(state => state.pending === 'editor');
+  const wantsFocus = useUi(state => state.pending === 'editor' && state.active === snippet.id);
   const ask = useUi(state => state.ask);
 
   return (

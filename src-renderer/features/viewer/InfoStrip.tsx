@@ -22,7 +22,7 @@ export function InfoStrip({ snippet }: { readonly snippet: Snippet }) {
           <div>
             <p className={snippet.description ? styles.text : styles.none}>{snippet.description ?? texts.detail.noDescription}</p>
             {editable ? (
-              <TagEditor snippet={snippet} />
+              <TagEditor key={snippet.id} snippet={snippet} />
             ) : (
               <div className={styles.tags}>
                 {snippet.tags.map(tag => (

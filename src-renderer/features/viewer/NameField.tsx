@@ -18,7 +18,7 @@ const saveAfterMs = 600;
 /** The name, edited in place; it saves by itself like the text. */
 export function NameField({ snippet, editable }: NameFieldProps) {
   const [editing, setEditing] = useState(false);
-  const asked = useUi(state => state.pending === 'name');
+  const asked = useUi(state => state.pending === 'name' && state.active === snippet.id);
   const ask = useUi(state => state.ask);
 
   useEffect(() => {

@@ -1,11 +1,9 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { maxTagLength, type Snippet } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
-import combo from '../../ui/combo.module.css';
 import { TagChip } from '../../ui/Tag.tsx';
 import { setTags } from '../library/actions.ts';
 import { libraryQueries } from '../library/queries.ts';
@@ -13,7 +11,7 @@ import styles from './info-strip.module.css';
 
 export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet }) {
   const [adding, setAdding] = useState(false);
-  const asked = useUi(state => state.pending === 'tag');
+  const asked = useUi(state => state.pending === 'tag' && state.active === id);
   const ask = useUi(state => state.ask);
   useEffect(() => {
     if (!asked) return;
@@ -60,63 +58,43 @@ interface TagInputProps {
   readonly onDone: () => void;
 }
 
-/** Suggestions that fit without scrolling. */
-const shownSuggestions = 8;
-
 function TagInput({ taken, onAdd, onDone }: TagInputProps) {
   const { data: facets } = useQuery(libraryQueries.facets({ scope: 'all', query: '', languages: [], tags: [] }));
   const [text, setText] = useState('');
-  const highlighted = useRef<string>(undefined);
-  const known = facets?.tags.map(({ value }) => value).filter(tag => !taken.includes(tag)) ?? [];
+  const known = facets?.tags.filter(({ value }) => !taken.includes(value)) ?? [];
 
-  function finish(tag: string): void {
-    onAdd(tag);
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') onDone();
+    if (event.key !== 'Enter' && event.key !== ',') return;
+    event.preventDefault();
+    if (text.trim() === '') onDone();
+    onAdd(text);
     setText('');
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault();
-      const tag = highlighted.current ?? text;
-      if (tag.trim() === '') onDone();
-      else finish(tag);
-    } else if (event.key === 'Escape') onDone();
-  }
-
   return (
-    <Autocomplete.Root
-      items={known}
-      value={text}
-      limit={shownSuggestions}
-      onValueChange={(value, { reason }) => (reason === 'item-press' ? finish(value) : setText(value))}
-      onItemHighlighted={tag => {
-        highlighted.current = tag;
-      }}
-    >
-      <Autocomplete.Input
+    <>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: it appears only because it was asked for
         autoFocus
         className={styles.input}
+        list="known-tags"
+        value={text}
         aria-label={texts.detail.addTagLabel}
         maxLength={maxTagLength}
+        autoComplete="off"
+        onChange={event => setText(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          if (text.trim() !== '') onAdd(text);
+          onAdd(text);
           onDone();
         }}
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner className={combo.positioner} align="start" sideOffset={4}>
-          <Autocomplete.Popup className={combo.popup}>
-            <Autocomplete.List className={combo.list}>
-              {(tag: string) => (
-                <Autocomplete.Item key={tag} value={tag} className={combo.item}>
-                  <span>{tag}</span>
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
-    </Autocomplete.Root>
+      <datalist id="known-tags">
+        {known.map(({ value }) => (
+          <option key={value} value={value} />
+        ))}
+      </datalist>
+    </>
   );
 }
