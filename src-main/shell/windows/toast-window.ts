@@ -9,11 +9,9 @@ export interface ToastWindow {
   hide(): void;
 }
 
-/** The card of 420 pixels (ui/tokens) with room for its shadow. */
-const size = { width: 460, height: 132 } as const;
+/** The widest and highest card, in the corner of the page, with its padding of 20 pixels. */
+const size = { width: 460, height: 172 } as const;
 
-/** From the edges of the work area, in pixels. */
-const margin = 8;
 
 /** Two frames at 60 Hz: the page has drawn the new card before it is seen, not the one of the last save. */
 const paintMs = 34;
@@ -66,5 +64,5 @@ export function createToastWindow(files: WindowFiles, report: (error: unknown) =
 }
 
 function cornerOf({ x, y, width, height }: Bounds): Bounds {
-  return { ...size, x: x + width - size.width - margin, y: y + height - size.height - margin };
+  return { ...size, x: x + width - size.width, y: y + height - size.height };
 }
