@@ -63,7 +63,7 @@ async function read(file: string): Promise<{ text: string } | { skipped: Skipped
 }
 
 /** `ts` of `a.d.ts`, `Gemfile` of `Gemfile`, `.bashrc` is not among them but `bashrc` is. */
-export function extOf(name: string): string | undefined {
+function extOf(name: string): string | undefined {
   const last = name.slice(name.lastIndexOf('.') + 1);
   return [name, name.toLowerCase(), last, last.toLowerCase()].find(candidate => accepted.has(candidate));
 }

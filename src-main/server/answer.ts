@@ -19,7 +19,7 @@ export function sendError(reply: FastifyReply, error: unknown, report: (error: u
   return sendWireError(reply, toWire(error, report));
 }
 
-export function sendWireError(reply: FastifyReply, { code, message }: WireError): FastifyReply {
+function sendWireError(reply: FastifyReply, { code, message }: WireError): FastifyReply {
   return reply.code(httpStatus[code]).header(errorHeader, code).type(textType).send(message);
 }
 

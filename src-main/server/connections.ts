@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Connections served at once; the contract asks for at least 256 (assets-api section 1). Each costs some 50 KB. */
-export const maxConnections = 1024;
+const maxConnections = 1024;
 
 /** Connections that still get a 503 beyond that, before new ones are dropped unanswered. */
 const refusedPolitely = 256;

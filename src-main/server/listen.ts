@@ -2,8 +2,8 @@ import type { Server } from 'node:http';
 import { AppError } from '../../src-shared/errors.ts';
 
 /** Where clients look, in this order (assets-api section 14). */
-export const firstPort = 39300;
-export const lastPort = 39333;
+const firstPort = 39300;
+const lastPort = 39333;
 
 /** Never another interface (assets-api section 1); `localhost` often resolves to `::1` first. */
 const hosts = ['127.0.0.1', '::1'] as const;

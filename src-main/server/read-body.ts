@@ -7,10 +7,10 @@ import { cleanJson } from './json-clean.ts';
 import { JsonDepth } from './json-depth.ts';
 
 /** Assets-api section 1. As arrays of decimal integers it carries a file of about 18 MB. */
-export const maxBodyBytes = 64 * 1024 * 1024;
+const maxBodyBytes = 64 * 1024 * 1024;
 
 /** Assets-api section 1; deeper is 400. */
-export const maxBodyDepth = 64;
+const maxBodyDepth = 64;
 
 /**
  * How long a client that was answered 413 may go on sending, in milliseconds. Closing at once would reset the
