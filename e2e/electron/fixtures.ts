@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { findElectron, whyNoDisplay } from '../../scripts/lib/electron.mjs';
+import { inProject } from '../../scripts/lib/project.mjs';
+import type { Bridge } from '../../src-shared/bridge.ts';
+import { MagpiePage } from '../pages/magpie-page.ts';
+
+declare global {
+  interface Window {
+    readonly bridge: Bridge;
+  }
+}
+
+/** The person in front of the machine; only a stand-in for Electron has it. */
+export interface Host {
+  fireShortcut(accelerator: string): boolean;
+  readonly shellCalls: readonly { readonly kind: string; readonly target: string }[];
+  readonly errorBoxes: readonly unknown[];
+  readonly trays: readonly object[];
+  takenShortcuts: string[];
+  clickMenu(...labels: string[]): unknown;
+  clickTray(): unknown;
+}
+
+/** Folders of one person: the profile of the app and the library. */
+export interface Person {
+  readonly profile: string;
+  readonly home: string;
+}
+
+export class Desktop {
+  readonly app: ElectronApplication;
+
+  constructor(app: ElectronApplication) {
+    this.app = app;
+  }
+
+  /** The page of a window, once it is there. */
+  async page(name: 'index' | 'toast', position = 0): Promise<Page> {
+    const find = () => this.app.windows().filter(page => page.url() === `app://magpie/${name}.html`)[position];
+    await expect.poll(() => find() !== undefined, { message: `the window ${name}.html opens` }).toBe(true);
+    const page = find() as Page;
+    await page.waitForLoadState();
+    return page;
+  }
+
+  /** The main window, ready to be used. */
+  async main(position = 0): Promise<MagpiePage> {
+    const magpie = new MagpiePage(await this.page('index', position));
+    await magpie.ready();
+    return magpie;
+  }
+
+  copyText(text: string): Promise<void> {
+    return this.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text);
+  }
+
+  /** Skips a test that needs a person's hands on the desktop, where a real Electron runs and nobody is there. */
+  async needsHands(): Promise<void> {
+    const has = await this.app.evaluate(electron => '__host' in electron && electron.__host !== undefined);
+    base.skip(!has, 'Nobody is here to press global keys or click the tray');
+  }
+
+  /** Presses the global key. */
+  async pressSaveKey(): Promise<void> {
+    await this.page('toast'); // comes with the key
+    const press = () => this.host(host => host.fireShortcut('CommandOrControl+Shift+S'));
+    await expect.poll(press, { message: 'the key is registered' }).toBe(true);
+  }
+
+  /** Runs in the main process, with the one in front of the machine. */
+  host<T>(act: (host: Host) => T): Promise<T> {
+    return this.app.evaluate((electron, source) => {
+      const { __host } = electron as unknown as { readonly __host: Host };
+      return new Function('host', `return (${source})(host)`)(__host) as T;
+    }, String(act));
+  }
+
+  /** Whether a window can be seen. */
+  isVisible(name: 'index' | 'toast'): Promise<boolean> {
+    return this.app.evaluate(
+      ({ BrowserWindow }, url) =>
+        BrowserWindow.getAllWindows().some(window => window.webContents.getURL() === url && window.isVisible()),
+      `app://magpie/${name}.html`,
+    );
+  }
+}
+
+interface Fixtures {
+  readonly person: Person;
+  /** Starts the app for this person, closed after the test. */
+  readonly start: (...args: string[]) => Promise<Desktop>;
+  readonly desktop: Desktop;
+}
+
+/** Why these tests cannot run here, or undefined where they can. */
+function whyNot(): string | undefined {
+  return findElectron() ? whyNoDisplay() : "Electron's program is not here; `npm start` fetches it";
+}
+
+/** How a started app reaches the folders of a person. */
+export function launchOptions({ profile, home }: Person, ...args: string[]) {
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return {
+    args: ['.', `--user-data-dir=${profile}`, ...asRoot, ...args],
+    cwd: inProject(),
+    env: { ...environment(), MAGPIE_HOME: home },
+    colorScheme: null,
+  };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+  person: async ({}, use, { skip }) => {
+    const reason = whyNot();
+    skip(reason !== undefined, reason ?? '');
+    const [profile, home] = await Promise.all(['profile', 'home'].map(name => mkdtemp(join(tmpdir(), `magpie-${name}-`))));
+    if (!profile || !home) throw new Error('There is no folder for the test');
+    await use({ profile, home });
+    await Promise.all([profile, home].map(folder => rm(folder, { recursive: true, force: true, maxRetries: 5 })));
+  },
+  start: async ({ person }, use) => {
+    const started: ElectronApplication[] = [];
+    await use(async (...args) => {
+      const app = await _electron.launch(launchOptions(person, ...args));
+      started.push(app);
+      return new Desktop(app);
+    });
+    await Promise.all(started.map(app => app.close().catch(() => {}))); // a test may have closed it
+  },
+  desktop: async ({ start }, use) => {
+    await use(await start());
+  },
+});
+
+export { expect };
