@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { focusList } from '../app/focus.ts';
 import { texts } from '../texts.ts';
 import styles from './code-editor.module.css';
-import { modelOf, replaceText } from './models.ts';
+import { keepView, modelOf, replaceText } from './models.ts';
 import { monaco } from './monaco.ts';
 
 export interface CodeEditorProps {
@@ -62,8 +62,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     return () => {
-      const entry = modelOf(fragmentId, latest.current.saved, latest.current.saved, latest.current.language);
-      entry.view = editor.current?.saveViewState() ?? entry.view;
+      keepView(fragmentId, editor.current?.saveViewState() ?? null);
     };
   }, [fragmentId]);
 

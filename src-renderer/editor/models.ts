@@ -31,6 +31,12 @@ export function modelOf(fragmentId: string, text: string, known: string, languag
   return entry;
 }
 
+/** Keeps where a fragment was scrolled to, for when it is shown again. */
+export function keepView(fragmentId: string, view: ViewState): void {
+  const entry = entries.get(fragmentId);
+  if (entry && view) entry.view = view;
+}
+
 /** Takes over a text that changed elsewhere, touching only what differs, so that cursor and scroll stay. */
 export function replaceText(model: Model, text: string): void {
   const before = model.getValue(undefined, true);

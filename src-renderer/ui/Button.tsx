@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 import { Tooltip } from './Tooltip.tsx';
 
-type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'>;
+type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & { readonly ref?: Ref<HTMLButtonElement> };
 
 interface ButtonProps extends Attributes {
   readonly look?: 'primary' | 'quiet' | 'outline';

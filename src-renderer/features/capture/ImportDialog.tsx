@@ -1,4 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { useRef } from 'react';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,19 +11,20 @@ export function ImportDialog() {
   const state = useImport(store => store.state);
   const { capture } = texts;
   const progress = useProgressText();
+  const save = useRef<HTMLButtonElement>(null);
 
   return (
     <>
       <Dialog.Root open={state.step === 'asking'} onOpenChange={() => state.step === 'asking' && state.answer(false)}>
         <Dialog.Portal>
           <Dialog.Backdrop className={styles.backdrop} />
-          <Dialog.Popup className={styles.dialog}>
+          <Dialog.Popup className={styles.dialog} initialFocus={save}>
             <Dialog.Title>{capture.ask(state.step === 'asking' ? readableCount(state.count) : '')}</Dialog.Title>
             <Dialog.Description>{capture.askHint}</Dialog.Description>
             {state.step === 'asking' && (
               <div className={styles.buttons}>
                 <Button onClick={() => state.answer(false)}>{capture.cancel}</Button>
-                <Button look="primary" onClick={() => state.answer(true)}>
+                <Button ref={save} look="primary" onClick={() => state.answer(true)}>
                   {capture.askSave(readableCount(state.count))}
                 </Button>
               </div>

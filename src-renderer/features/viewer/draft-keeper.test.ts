@@ -70,6 +70,16 @@ test('what is typed during a save is saved after it, on the version it made', as
   expect(keeper.get(fragmentId)).toBeUndefined();
 });
 
+test('a key right after a save, before the page shows it, is no conflict', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'one');
+  await vi.runAllTimersAsync();
+  keeper.write(start, 'one two');
+  await vi.runAllTimersAsync();
+
+  expect(service.saves).toEqual(['one', 'one two']);
+});
+
 test('a change of something else meanwhile is no conflict', async () => {
   const { service, keeper } = setUp();
   keeper.write(start, 'mine');

@@ -39,7 +39,8 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
   const drafts = new Map<FormatId, Draft>();
   const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
   const listeners = new Set<() => void>();
-  let savedLast: FormatId | undefined;
+  /** What was saved last; a page may take a moment to show it. */
+  let savedLast: Pick<DraftStart, 'fragmentId' | 'base' | 'original'> | undefined;
 
   function put(draft: Draft): void {
     drafts.set(draft.fragmentId, draft);
@@ -78,10 +79,15 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
       put({ ...before, text });
       return;
     }
-    if (!before && text === start.original) return;
-    if (savedLast === start.fragmentId) savedLast = undefined;
-    put({ ...(before ?? start), text, state: 'waiting' });
+    const begun = before ?? newest(start);
+    if (!before && text === begun.original) return;
+    put({ ...begun, text, state: 'waiting' });
     schedule(start.fragmentId);
+  }
+
+  /** The page's state, or what was saved from here after it was drawn. */
+  function newest(start: DraftStart): DraftStart {
+    return savedLast?.fragmentId === start.fragmentId && savedLast.base > start.base ? { ...start, ...savedLast } : start;
   }
 
   async function flush(fragmentId: FormatId): Promise<void> {
@@ -102,7 +108,7 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
     const current = drafts.get(sent.fragmentId);
     if (!current) return;
     if (current.text === sent.text) {
-      savedLast = sent.fragmentId;
+      savedLast = { fragmentId: sent.fragmentId, base: snippet.version, original: sent.text };
       drop(sent.fragmentId);
       return;
     }
@@ -140,7 +146,7 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
     write,
     flush,
     get: (fragmentId: FormatId): Draft | undefined => drafts.get(fragmentId),
-    wasSaved: (fragmentId: FormatId): boolean => savedLast === fragmentId && !drafts.has(fragmentId),
+    wasSaved: (fragmentId: FormatId): boolean => savedLast?.fragmentId === fragmentId && !drafts.has(fragmentId),
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
