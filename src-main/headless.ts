@@ -8,6 +8,7 @@ import { AppError } from '../src-shared/errors.ts';
 import { openAssetsService } from './assets/open.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { readBundle } from './server/bundle.ts';
+import { settingsRules } from './server/settings-rules.ts';
 import { startServer } from './server/start-server.ts';
 import { createStreams } from './streams/hub.ts';
 
@@ -39,7 +40,16 @@ async function start({ port, folder }: Options): Promise<Disposer> {
     const service = disposer.add(await openAssetsService({ folder, info, report }), open => open.close());
     const streams = disposer.add(createStreams(service), open => open.close());
     const bundle = await readBundle(fileURLToPath(bundleFolder));
-    const options = { service, streams, bundle, report, ...(port !== undefined && { port }) };
+    const settings = () => service.settings.current().server;
+    const chosen = port ?? settings().port;
+    const options = {
+      service,
+      streams,
+      bundle,
+      report,
+      ...settingsRules(settings),
+      ...(chosen !== undefined && { port: chosen }),
+    };
     const server = disposer.add(await startServer(options), open => open.close());
     address = server.address;
     console.log(`Magpie is at ${server.address}/`);

@@ -12,6 +12,7 @@ import { discovery, discoveryHandlers, healthStreamPath, healthText } from './di
 import { type GuardRules, grantHeaders, judge } from './guards.ts';
 import { openApi } from './openapi.ts';
 import { allowHeader, type Endpoint, PathTable } from './path-table.ts';
+import { quietStreams } from './quiet-streams.ts';
 import { inputReader } from './request-input.ts';
 import { type ListText, sendJson, sendPieces, streamedLists } from './streamed.ts';
 
@@ -139,6 +140,12 @@ function ownRoutes({ service, serverId }: ServerOptions): Served[] {
   let description: string | undefined;
   return [
     ...found,
+    ...quietStreams.map(({ path, message }) => ({
+      verb: 'GET',
+      path,
+      answer: async (_request: FastifyRequest, reply: FastifyReply) =>
+        typeof message === 'string' ? reply.type(textType).send(message) : sendJson(reply, message),
+    })),
     { verb: 'GET', path: healthStreamPath, answer: async (_request, reply) => reply.type(textType).send(healthText(serverId)) },
     {
       verb: 'GET',

@@ -13,6 +13,7 @@ import { healthBeatMs, healthStreamPath, healthText } from './discovery.ts';
 import { judge } from './guards.ts';
 import { makeHttpServer, refuse } from './http-server.ts';
 import { listenOnLoopback } from './listen.ts';
+import { quietFeed, quietStreams } from './quiet-streams.ts';
 
 export interface StartOptions {
   readonly service: AssetsService;
@@ -72,9 +73,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   };
 }
 
-/** What each WebSocket path is fed with: the contract's streams that the service gives, and the health stream. */
+/** What each WebSocket path is fed with: the contract's streams that the service gives, the health stream, the quiet ones. */
 function feedsByPath(streams: Streams, serverId: string): ReadonlyMap<string, Feed> {
   const feeds = new Map<string, Feed>([[healthStreamPath, healthFeed(serverId)]]);
+  for (const stream of quietStreams) feeds.set(stream.path, quietFeed(stream));
   for (const [name, spec] of Object.entries(contract) as [Stream, OperationSpec][]) {
     if (spec.kind !== 'stream' || !spec.http) continue;
     feeds.set(spec.http.path, (send, lost) => streams[name as ServiceStream](send, lost));
