@@ -42,11 +42,6 @@ export type ShellOperation = keyof typeof shell;
 /** A function for each of some methods, fed with parsed input. */
 export type Handlers<M extends Method> = { readonly [O in M]: (input: Parsed<O>) => Promise<Output<O>> };
 
-/** Starts a stream; the listener is called for each value, in order, until the returned function is. */
-export type Subscribe<S extends Stream> = {
-  readonly [O in S]: (listener: (value: Output<O>) => void) => () => void;
-};
-
 /** What runs without a desktop: the same object in Electron, in the headless server, in tests and benches. */
 export type Service = Handlers<Exclude<Method, ShellOperation>>;
 
@@ -56,7 +51,3 @@ export const specs: Readonly<Record<Operation, OperationSpec>> = contract;
 export const operations = Object.keys(contract) as Operation[];
 export const methods = operations.filter((name): name is Method => contract[name].kind !== 'stream');
 export const streamNames = operations.filter((name): name is Stream => contract[name].kind === 'stream');
-
-export function isOperation(name: string): name is Operation {
-  return Object.hasOwn(contract, name);
-}

@@ -4,7 +4,7 @@ import { Facets, LibraryFilter, Page, Snippet, SnippetEdit, sorts } from '../mod
 import type { OperationSpec } from './operation.ts';
 
 /** Most rows one page may hold: some ten screens. */
-export const maxPageSize = 200;
+const maxPageSize = 200;
 
 const ids = z.object({ ids: z.array(assetId).max(10_000) });
 

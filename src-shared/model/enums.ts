@@ -119,10 +119,8 @@ export const applicationNames = [
 export type ApplicationName = (typeof applicationNames)[number];
 
 export const privacies = ['OPEN', 'CLOSED', 'ANONYMOUS', 'UNKNOWN'] as const;
-export type Privacy = (typeof privacies)[number];
 
 export const capabilities = ['LOCAL', 'CLOUD', 'BLENDED', 'UNKNOWN'] as const;
-export type Capabilities = (typeof capabilities)[number];
 
 export const searchedMatches = [
   'TITLE',
@@ -139,7 +137,6 @@ export const searchedMatches = [
 export type SearchedMatch = (typeof searchedMatches)[number];
 
 export const filterOperationTypes = ['AND', 'OR', 'UNKNOWN'] as const;
-export type FilterOperationType = (typeof filterOperationTypes)[number];
 
 export const annotationTypes = [
   'DESCRIPTION',
@@ -173,7 +170,6 @@ export const tagCategories = ['HANDLE', 'EMAIL', 'UNKNOWN'] as const;
 export type TagCategory = (typeof tagCategories)[number];
 
 export const seedTypes = ['SEEDED_FORMAT', 'SEEDED_ASSET', 'UNKNOWN'] as const;
-export type SeedType = (typeof seedTypes)[number];
 
 export const sensitiveCategories = [
   'SECRET',
@@ -191,7 +187,5 @@ export const sensitiveCategories = [
   'WEB_HOOK_URL',
   'UNKNOWN',
 ] as const;
-export type SensitiveCategory = (typeof sensitiveCategories)[number];
 
 export const sensitiveSeverities = ['LOW', 'MODERATE', 'HIGH', 'UNKNOWN'] as const;
-export type SensitiveSeverity = (typeof sensitiveSeverities)[number];
