@@ -1,21 +1,17 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { type Desktop, expect, test } from './fixtures.ts';
 
 /* What untrusted content in a page could try, and does not get. */
 
 const home = 'app://magpie/index.html';
 
-async function openedOutside(desktop: Desktop): Promise<string[]> {
-  app: { evaluate: unknown };
-  host: <T>(act: (host: never) => T) => Promise<T>;
-}): Promise<string[]> {
-  return desktop.host((host: { shellCalls: { kind: string; target: string }[] }) =>
-    host.shellCalls.filter(({ kind }) => kind === 'openExternal').map(({ target }) => target),
-  );
+function openedOutside(desktop: Desktop): Promise<string[]> {
+  return desktop.host(host => host.shellCalls.filter(({ kind }) => kind === 'openExternal').map(({ target }) => target));
 }
 
 test('a page is not left, whatever a link or a script says', async ({ desktop }) => {
-  const { page } = await desktop.main();
+  const magpie = await desktop.main();
+  const { page } = magpie;
   for (const url of [
     'https://example.com/',
     'http://127.0.0.1:39300/',
@@ -37,7 +33,7 @@ test('a page is not left, whatever a link or a script says', async ({ desktop })
       } catch {}
     }, url);
   }
-  await expect(page.getByRole('searchbox', { name: 'Search snippets' })).toBeVisible();
+  await magpie.ready();
   expect(page.url()).toBe(home);
   await expect(page.locator('body')).not.toContainText('ran');
 });
@@ -86,9 +82,8 @@ test('injected scripts, frames, styles from elsewhere and eval do not run', asyn
     document.body.append(script);
     const remote = Object.assign(document.createElement('script'), { src: 'https://example.com/x.js' });
     document.body.append(remote);
-    try {
-      new Function('window.ran = 3')();
-    } catch {}
+    // Not in this turn: a script that a debugger runs may evaluate text.
+    setTimeout(() => new Function('window.ran = 3')());
     await fetch('https://example.com').catch(() => {});
     await new Promise(resolve => setTimeout(resolve, 300));
     holder.remove();
@@ -111,7 +106,6 @@ test('the protocol serves the bundle and nothing beside it', async ({ desktop })
     '/%2e%2e/main/index.js',
     '/static/../../main/index.js',
     '/static/..%5c..%5cmain%5cindex.js',
-    '//etc/passwd',
     '/etc/passwd',
     '/index.html/',
     '/%00',
