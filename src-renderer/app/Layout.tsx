@@ -30,7 +30,7 @@ export function Layout() {
           {sideBarShown && <Separator id="side-edge" className={styles.edge} />}
           {!empty && <ListSide />}
           {!empty && <Separator id="list-edge" className={styles.edge} />}
-          <Panel id="detail" minSize="300px">
+          <Panel id="detail-pane" minSize="300px">
             {content}
           </Panel>
         </Group>
@@ -42,7 +42,7 @@ export function Layout() {
 function SidePane() {
   return (
     <Panel
-      id="side"
+      id="side-pane"
       minSize="170px"
       maxSize="360px"
       defaultSize={widthOf('side')}
@@ -57,7 +57,7 @@ function SidePane() {
 function ListSide() {
   return (
     <Panel
-      id="list"
+      id="list-pane"
       minSize="250px"
       maxSize="560px"
       defaultSize={widthOf('list')}

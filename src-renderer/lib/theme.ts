@@ -4,7 +4,7 @@ export type Theme = 'light' | 'dark';
 
 const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
-export function themeOf(choice: ThemeChoice): Theme {
+function themeOf(choice: ThemeChoice): Theme {
   if (choice !== 'system') return choice;
   return systemDark.matches ? 'dark' : 'light';
 }

@@ -14,9 +14,9 @@ import { type ImportResult, importFiles } from './import-files.ts';
 import { type SkipReason, seedFromFile } from './seed-from-file.ts';
 
 /** From here on an import shows how far it is. */
-export const showProgressAbove = 20;
+const showProgressAbove = 20;
 /** From here on it asks first. */
-export const askAbove = 50;
+const askAbove = 50;
 /** Ids one call to remove them takes. */
 const discardAtOnce = 5_000;
 
@@ -77,7 +77,7 @@ function confirmed(count: number): Promise<boolean> {
   return new Promise(answer => show({ step: 'asking', count, answer }));
 }
 
-export function skipText(reason: SkipReason): string {
+function skipText(reason: SkipReason): string {
   return reason === 'tooLarge' ? texts.capture.reasons.tooLarge(readableSize(maxFileBytes)) : texts.capture.reasons[reason];
 }
 
@@ -100,7 +100,7 @@ function summarise({ saved, skipped, cancelled }: ImportResult, { leftOut }: Pic
 }
 
 /** Offers to remove snippets that were just saved, by its button or as the last step. */
-export function undoable(ids: readonly AssetId[]): () => void {
+function undoable(ids: readonly AssetId[]): () => void {
   const step = undo.push({
     run: async () => {
       for (let from = 0; from < ids.length; from += discardAtOnce) {

@@ -82,7 +82,7 @@ export async function editSnippet(edit: SnippetEdit): Promise<Snippet> {
   }
 }
 
-export function showUndoable(text: string, step: Undo): void {
+function showUndoable(text: string, step: Undo): void {
   showToast({ text, tone: 'info', action: { label: texts.undo.undo, run: () => void undo.run(step) } });
 }
 
@@ -95,7 +95,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T }
   }
 }
 
-export function nameOf(id: AssetId): string {
+function nameOf(id: AssetId): string {
   const row = currentRows().find(candidate => candidate.id === id);
   return row?.name ?? queryClient.getQueryData(libraryQueries.snippet(id).queryKey)?.name ?? texts.capture.untitled;
 }
