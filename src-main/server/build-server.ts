@@ -47,9 +47,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
     },
   });
   // Bodies are read by `readJsonBody`, after the query is checked and for GET too; Fastify must not touch them.
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-    app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
-  }
+  for (const method of app.supportedMethods) app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
   app.addHook('onRequest', (request, reply, done) => {
     if (admit(request, reply, guard, report)) done();
   });

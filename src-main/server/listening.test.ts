@@ -58,6 +58,12 @@ describe('requests that are none (sections 1, 2.6 and 4)', () => {
     [403, 'no Host', head(['GET /assets HTTP/1.1', 'Connection: close'])],
     [403, 'two Hosts', head(['GET /assets HTTP/1.1', ...closing, 'Host: evil.example'])],
     [403, 'HTTP/1.0 without Host', head(['GET /assets HTTP/1.0'])],
+    [
+      405,
+      'QUERY with a body that is no JSON',
+      `${head(['QUERY /assets HTTP/1.1', ...closing, 'Content-Type: application/json', 'Content-Length: 1'])}x`,
+    ],
+    [405, 'QUERY without a type', head(['QUERY /assets HTTP/1.1', ...closing])],
     [405, 'TRACE', head(['TRACE /assets HTTP/1.1', ...closing])],
     [405, 'CONNECT', head(['CONNECT localhost:80 HTTP/1.1', ...closing])],
     [403, 'a whole URL with a foreign host, as to a proxy', head(['GET http://evil.example/assets HTTP/1.1', ...closing])],
