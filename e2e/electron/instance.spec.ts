@@ -33,7 +33,7 @@ test('magpie --quick-save saves the clipboard through the first instance', async
   await expect((await desktop.page('toast')).getByRole('status')).toContainText('Saved saved by a verb');
 });
 
-test('the tray opens the window again after it was closed, and quits', async ({ desktop }) => {
+test('the tray opens the window again after it was closed', async ({ desktop }) => {
   await desktop.needsHands();
   await desktop.main();
   await desktop.page('toast');

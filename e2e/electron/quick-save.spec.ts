@@ -128,7 +128,7 @@ test('nothing to save, and what a password manager conceals, is said and not sav
   expect(facets).toMatchObject({ value: { all: 0 } });
 });
 
-test('a second window and the local API see a save within half a second', async ({ desktop }) => {
+test('a second window and the local API see a save within half a second of the first', async ({ desktop }) => {
   await desktop.needsHands();
   const first = await desktop.main();
   await desktop.host(host => host.clickMenu('File', 'New Window'));

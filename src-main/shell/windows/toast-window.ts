@@ -12,7 +12,6 @@ export interface ToastWindow {
 /** The widest and highest card, in the corner of the page, with its padding of 20 pixels. */
 const size = { width: 460, height: 172 } as const;
 
-
 /** Two frames at 60 Hz: the page has drawn the new card before it is seen, not the one of the last save. */
 const paintMs = 34;
 
