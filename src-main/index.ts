@@ -11,12 +11,12 @@ import { registerStreams } from './ipc/streams.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { createLog } from './log/log.ts';
 import { type Bundle, readBundle } from './server/bundle.ts';
-import { startServer } from './server/start-server.ts';
 import { appOrigin } from './shell/app-origin.ts';
 import { readClipboard } from './shell/clipboard.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { harden } from './shell/hardening.ts';
 import { askForWaylandKeys } from './shell/hotkeys.ts';
+import { type LocalServer, openLocalServer } from './shell/local-server.ts';
 import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
 import { quickSave } from './shell/quick-save.ts';
@@ -41,7 +41,7 @@ const dataFolder = defaultDataFolder();
 const log = createLog(join(app.getPath('userData'), 'logs'));
 const { report } = log;
 const disposer = new Disposer();
-let address: string | undefined;
+let localServer: LocalServer | undefined;
 
 process.on('unhandledRejection', report);
 process.on('uncaughtException', error => void fail(error));
@@ -77,19 +77,18 @@ async function boot(): Promise<Desktop> {
   const later = async () => {
     await shown;
     desktop.addBackground();
-    await startLocalServer(service, streams, bundle);
+    localServer = disposer.add(await openLocalServer({ service, streams, bundle, log }), open => open.close());
   };
   later().catch(report);
   return desktop;
 }
 
 async function openLibrary(): Promise<AssetsService> {
-  const info = () => ({
-    version: packageJson.version,
-    host: 'electron' as const,
-    platform: process.platform,
-    ...(address !== undefined && { address }),
-  });
+  const info = () => {
+    const address = localServer?.address();
+    const { platform } = process;
+    return { version: packageJson.version, host: 'electron' as const, platform, ...(address !== undefined && { address }) };
+  };
   return disposer.add(await openAssetsService({ folder: dataFolder, info, report }), open => open.close());
 }
 
@@ -109,18 +108,6 @@ function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Des
   const border: Border = { ipcMain, isTrusted: isTrustedSender(appOrigin), report };
   registerCalls(border, { ...handlers, ...desktop.handlers });
   registerStreams(border, { ...streams, ...desktop.sources });
-}
-
-/** Magpie works without its local API; that it has none is told by `system.info`. */
-async function startLocalServer(service: AssetsService, streams: Streams, bundle: Bundle): Promise<void> {
-  try {
-    const server = disposer.add(await startServer({ service, streams, bundle, report }), open => open.close());
-    address = server.address;
-    log.write('info', 'The local API is open', { address });
-  } catch (error) {
-    log.write('warn', 'The local API could not be opened');
-    report(error);
-  }
 }
 
 async function close(): Promise<void> {
