@@ -4,6 +4,9 @@ import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { AssetRecord, Storage } from '../storage/port.ts';
 import { toAsset, type WireOptions } from './wire.ts';
 
+/** Ids handed to the store for one page. */
+const idsAtOnce = 200;
+
 /** What every topic of the service works with: no globals, clock and ids come in. */
 export interface Context {
   readonly storage: Storage;
@@ -32,11 +35,21 @@ export function wireOptions({ storage, now }: Context, transferables: boolean): 
   return { user: storage.user, transferables, now: now() };
 }
 
-/** Wire assets by id, in the order given; those that are gone are left out. */
+/** Wire assets by id, in the order given and page by page; those that are gone are left out. */
+export async function* wirePages(context: Context, ids: readonly AssetId[], transferables: boolean): AsyncGenerator<Asset[]> {
+  for (let from = 0; from < ids.length; ) {
+    const { assets, taken } = await context.storage.assets(ids.slice(from, from + idsAtOnce), transferables);
+    const options = wireOptions(context, transferables);
+    yield assets.map(record => toAsset(record, options));
+    from += taken;
+  }
+}
+
+/** All of those pages, for lists that are short. */
 export async function wireAssets(context: Context, ids: readonly AssetId[], transferables: boolean): Promise<Asset[]> {
-  const records = await context.storage.assets(ids);
-  const options = wireOptions(context, transferables);
-  return records.map(record => toAsset(record, options));
+  const all: Asset[] = [];
+  for await (const page of wirePages(context, ids, transferables)) all.push(...page);
+  return all;
 }
 
 function gone(): AppError {

@@ -8,7 +8,8 @@ import { createChangeFeed } from './change-feed.ts';
 import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createLibrary } from './library.ts';
-import { assetPages, createPublished } from './published.ts';
+import { createLists } from './lists.ts';
+import { createPublished } from './published.ts';
 import type { AssetsService, Content } from './service.ts';
 
 export interface OpenOptions {
@@ -37,7 +38,8 @@ export async function openAssetsService({
   const storage = await openStorage(folder);
   const context: Context = { storage, now, newId };
   const settings = await openSettings(storage);
-  const published = createPublished(context);
+  const lists = createLists(context);
+  const published = createPublished(context, lists);
   return {
     handlers: {
       ...published,
@@ -49,7 +51,7 @@ export async function openAssetsService({
     changes: createChangeFeed(storage, report),
     assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
-    pages: options => assetPages(context, options),
+    lists,
     content: id => contentOf(context, id),
     settings,
     close: () => storage.close(),

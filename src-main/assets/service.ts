@@ -3,6 +3,7 @@ import type { Asset } from '../../src-shared/model/asset.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change } from '../../src-shared/model/library.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import type { Lists } from './lists.ts';
 
 /** Announces commits in the order of their revisions. */
 export interface ChangeFeed {
@@ -30,12 +31,8 @@ export interface AssetsService {
   assetsById(ids: readonly AssetId[], transferables: boolean): Promise<Asset[]>;
   /** All live ids, newest first, and the revision they stand for. */
   identifiers(options: { readonly pseudo: boolean }): Promise<{ readonly revision: number; readonly ids: readonly AssetId[] }>;
-  /** What `assets.snapshot` answers, page by page, so that no host holds a whole library. */
-  pages(options: {
-    readonly transferables: boolean;
-    readonly suggested: boolean;
-    readonly pseudo: boolean;
-  }): AsyncIterable<readonly Asset[]>;
+  /** What may be as large as the library, page by page. */
+  readonly lists: Lists;
   content(id: FormatId): Promise<Content | undefined>;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Asset } from '../../src-shared/model/asset.ts';
+import type { SearchedAsset } from '../../src-shared/model/search.ts';
 import { jsonPieces } from '../streams/json-pieces.ts';
 
 /** JSON text in pieces; those of large byte arrays come as UTF-8. */
@@ -16,12 +17,39 @@ const idsPerTurn = 5000;
  */
 export async function* assetsText(pages: AsyncIterable<readonly Asset[]>): AsyncGenerator<string | Buffer> {
   const ids: string[] = [];
+  yield* iterableText(pages, asset => ids.push(asset.id));
+  yield ',';
+  yield* indicesText(ids);
+}
+
+/** `SearchedAssets` as JSON text in pieces; the counts come last, and are of what was written. */
+export async function* searchedText(pages: AsyncIterable<readonly SearchedAsset[]>): AsyncGenerator<string | Buffer> {
+  let exact = 0;
+  let all = 0;
+  yield* iterableText(pages, hit => {
+    all += 1;
+    if (hit.exact) exact += 1;
+  });
+  yield `,"suggested":${all - exact},"exact":${exact}}`;
+}
+
+/** `AssetsSearchWithFiltersOutput` as JSON text in pieces. */
+export async function* resultsText(pages: AsyncIterable<readonly SearchedAsset[]>): AsyncGenerator<string | Buffer> {
+  yield '{"results":';
+  yield* searchedText(pages);
+  yield '}';
+}
+
+/** An object that is still open, with its `iterable` page by page. Other requests get a turn after each piece. */
+async function* iterableText<T>(pages: AsyncIterable<readonly T[]>, write: (item: T) => void): AsyncGenerator<string | Buffer> {
   let piece = '{"iterable":[';
+  let separator = '';
   for await (const page of pages) {
-    for (const asset of page) {
-      if (ids.length > 0) piece += ',';
-      ids.push(asset.id);
-      const json = jsonPieces(asset);
+    for (const item of page) {
+      write(item);
+      piece += separator;
+      separator = ',';
+      const json = jsonPieces(item);
       if (typeof json === 'string') piece += json;
       else {
         yield piece;
@@ -34,8 +62,7 @@ export async function* assetsText(pages: AsyncIterable<readonly Asset[]>): Async
       await turn();
     }
   }
-  yield `${piece}],`;
-  yield* indicesText(ids);
+  yield `${piece}]`;
 }
 
 /** Pieces that are at hand, with a turn for other requests after each. */

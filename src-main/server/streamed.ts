@@ -4,18 +4,33 @@ import type { Operation, Parsed } from '../../src-shared/contract/index.ts';
 import type { AssetsService } from '../assets/service.ts';
 import { jsonPieces } from '../streams/json-pieces.ts';
 import { jsonType } from './answer.ts';
-import { assetsText, identifiersText, inTurns, type Pieces, streamedIdentifiersText } from './list-text.ts';
+import {
+  assetsText,
+  identifiersText,
+  inTurns,
+  type Pieces,
+  resultsText,
+  searchedText,
+  streamedIdentifiersText,
+} from './list-text.ts';
 
 /** Gives the JSON text of a whole list in pieces. */
 export type ListText = (input: Record<string, unknown>) => Promise<Pieces>;
 
 /** The operations that answer with every asset of the library, written page by page. */
 export function streamedLists(service: AssetsService): Partial<Record<Operation, ListText>> {
+  const { lists } = service;
   const snapshot = (transferables: boolean): ListText => {
-    return async () => assetsText(service.pages({ transferables, suggested: false, pseudo: false }));
+    return async () => assetsText(lists.snapshot({ transferables, suggested: false, pseudo: false }));
   };
   return {
-    'assets.snapshot': async input => assetsText(service.pages(input as Parsed<'assets.snapshot'>)),
+    'assets.snapshot': async input => assetsText(lists.snapshot(input as Parsed<'assets.snapshot'>)),
+    'assets.recommended': async input => assetsText(await lists.recommended(input as Parsed<'assets.recommended'>)),
+    'assets.search': async input => searchedText(await lists.search(input as Parsed<'assets.search'>)),
+    'assets.searchWithFilters': async input =>
+      resultsText(await lists.searchWithFilters(input as Parsed<'assets.searchWithFilters'>)),
+    'companions.fullTextSearch': async input =>
+      searchedText(await lists.search({ ...(input as Parsed<'companions.fullTextSearch'>), transferables: true })),
     'assets.identifiers': async input => {
       const { ids } = await service.identifiers(input as Parsed<'assets.identifiers'>);
       return identifiersText(ids);

@@ -31,6 +31,7 @@ export interface FormatRecord {
   /** What the window calls it: a file's name, else blank. */
   readonly label: string;
   readonly application: Application;
+  /** Blank where a read left payloads out. */
   readonly payload: Payload;
   /** Bytes; for text its UTF-8 length. */
   readonly size: number;
@@ -165,10 +166,16 @@ export interface AssetPage {
 export interface Reads {
   /** The asset, live or in the trash; `gone` when it was purged, `unknown` when the id was never issued. */
   asset(id: AssetId): Promise<AssetRecord | 'gone' | 'unknown'>;
-  /** In the order given; those that are gone are left out. */
-  assets(ids: readonly AssetId[]): Promise<readonly AssetRecord[]>;
-  /** Live assets, newest first, by keyset. */
-  assetPage(options: { readonly pseudo: boolean; readonly limit: number; readonly before?: number }): Promise<AssetPage>;
+  /**
+   * The first of some assets, live or trashed, in the order given: as many as may be held at once, at least one. Those
+   * that are gone are left out; `taken` tells how many of the ids were dealt with.
+   */
+  assets(
+    ids: readonly AssetId[],
+    payloads: boolean,
+  ): Promise<{ readonly assets: readonly AssetRecord[]; readonly taken: number }>;
+  /** Live assets, newest first, by keyset: as many as may be held at once. */
+  assetPage(options: { readonly pseudo: boolean; readonly payloads: boolean; readonly before?: number }): Promise<AssetPage>;
   /** Live ids, newest first, and the revision they stand for. */
   identifiers(pseudo: 'without' | 'with' | 'only'): Promise<{ readonly revision: number; readonly ids: readonly AssetId[] }>;
   /** Ids by use and recency: what `suggested` and an empty recommendation order by. */

@@ -45,7 +45,7 @@ export const assets = {
   },
   'assets.identifiers': {
     kind: 'query',
-    http: { verb: 'GET', path: '/assets/identifiers', streamed: true },
+    http: { verb: 'GET', path: '/assets/identifiers' },
     summary: 'The ids of all assets, newest first',
     input: z.object({ pseudo }),
     output: FlattenedAssets,
@@ -73,7 +73,7 @@ export const assets = {
   },
   'assets.snapshot': {
     kind: 'query',
-    http: { verb: 'GET', path: '/assets', streamed: true },
+    http: { verb: 'GET', path: '/assets' },
     summary: 'All assets, newest first',
     input: z.object({ transferables, suggested: flag(false), pseudo }),
     output: Assets,

@@ -21,6 +21,4 @@ export interface Route {
   readonly alsoPost?: boolean;
   /** The answer is the bare text, not JSON. */
   readonly text?: boolean;
-  /** The answer lists every asset: it is written page by page, never held whole. */
-  readonly streamed?: boolean;
 }

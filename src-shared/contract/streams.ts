@@ -9,21 +9,21 @@ const nothing = z.object({});
 export const streams = {
   'assets.streamIdentifiers': {
     kind: 'stream',
-    http: { verb: 'GET', path: '/assets/stream/identifiers', streamed: true },
+    http: { verb: 'GET', path: '/assets/stream/identifiers' },
     summary: 'First all ids, then the id of each asset that is created, changed or deleted',
     input: nothing,
     output: StreamedIdentifiers,
   },
   'assets.streamTransferables': {
     kind: 'stream',
-    http: { verb: 'GET', path: '/assets/stream/transferables', streamed: true },
+    http: { verb: 'GET', path: '/assets/stream/transferables' },
     summary: 'Each asset that is created, changed or deleted, with its text and bytes',
     input: nothing,
     output: Assets,
   },
   'assets.stream': {
     kind: 'stream',
-    http: { verb: 'GET', path: '/assets/stream', streamed: true },
+    http: { verb: 'GET', path: '/assets/stream' },
     summary: 'Each asset that is created, changed or deleted, without text and bytes',
     input: nothing,
     output: Assets,

@@ -19,6 +19,9 @@ export interface SqliteStore {
   readonly changes: ChangeLog;
 }
 
+/** Ids looked at for one page: no more than a page can hold are needed. */
+const maxIdsAtOnce = 200;
+
 /** Makes the search engine over the same database and records. */
 export type MakeSearchIndex = (db: WriteDb, records: Records) => SearchIndex;
 
@@ -76,11 +79,22 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
 
   const reads: Sync<Reads> = {
     asset: records.find,
-    assets: records.byIds,
-    assetPage({ pseudo, limit, before = Number.MAX_SAFE_INTEGER }) {
-      const found = pageBefore[pseudo ? 'with' : 'without'].all(before, limit);
-      const last = found.length === limit ? found.at(-1) : undefined;
-      return { assets: records.load(found), ...(last !== undefined && { next: last }) };
+    assets(ids, payloads) {
+      const seqs = records.seqsOf(ids.slice(0, maxIdsAtOnce));
+      const present = seqs.filter(seq => seq !== undefined);
+      const count = records.fitting(present, payloads);
+      const firstLeft = present[count];
+      return {
+        assets: records.load(present.slice(0, count), payloads),
+        taken: firstLeft === undefined ? seqs.length : seqs.indexOf(firstLeft),
+      };
+    },
+    assetPage({ pseudo, payloads, before = Number.MAX_SAFE_INTEGER }) {
+      const found = pageBefore[pseudo ? 'with' : 'without'].all(before, maxIdsAtOnce);
+      const page = found.slice(0, records.fitting(found, payloads));
+      const last = page.at(-1);
+      const more = page.length < found.length || found.length === maxIdsAtOnce;
+      return { assets: records.load(page, payloads), ...(more && last !== undefined && { next: last }) };
     },
     identifiers: pseudo => ({ revision: changes.revision(), ids: identifiers[pseudo].all() }),
     mostUsed: ({ pseudo }) => mostUsed[pseudo ? 'with' : 'without'].all(),

@@ -28,7 +28,8 @@ interface AssetRow extends Pick<AssetRecord, 'id' | 'name' | 'mechanism' | 'vers
 interface FormatRow extends Omit<FormatRecord, 'application' | 'payload'> {
   readonly application: string;
   readonly is_text: Flag;
-  readonly content: Buffer<ArrayBuffer>;
+  /** Null where payloads are left out. */
+  readonly content: Buffer<ArrayBuffer> | null;
 }
 
 type AnnotationRow = Omit<AnnotationRecord, 'pseudo' | 'favorited'> & { readonly pseudo: Flag; readonly favorited: Flag };
@@ -38,15 +39,22 @@ type AnchorRow = Omit<AnchorRecord, 'name' | 'platform' | 'watch'> & {
   readonly watch: Flag;
 };
 
+/** Most assets, and most bytes of their payloads, that are cloned between threads in one piece. */
+const maxAtOnce = 100;
+const maxBytesAtOnce = 4 * 1024 * 1024;
+
 /** Assets as records, a list at a time: one statement a table, whatever the number of assets. */
 export function createRecords(db: WriteDb) {
   const among = 'IN (SELECT value FROM json_each(?))';
   const assets = db.prepare<[string], AssetRow>(`SELECT * FROM assets WHERE seq ${among}`);
-  const formats = db.prepare<[string], Attached<FormatRow>>(`
-    SELECT f.asset, f.id, f.kind, f.role, f.generic, f.specific, f.label, f.is_text, f.size, f.created, f.updated,
-      a.json AS application, c.bytes AS content
-    FROM formats f JOIN applications a ON a.id = f.application JOIN contents c ON c.id = f.content
-    WHERE f.asset ${among} ORDER BY f.asset, f.position`);
+  const formatsOf = (content: string) =>
+    db.prepare<[string], Attached<FormatRow>>(`
+      SELECT f.asset, f.id, f.kind, f.role, f.generic, f.specific, f.label, f.is_text, f.size, f.created, f.updated,
+        a.json AS application, ${content} AS content
+      FROM formats f JOIN applications a ON a.id = f.application
+      WHERE f.asset ${among} ORDER BY f.asset, f.position`);
+  const formats = formatsOf('(SELECT bytes FROM contents WHERE id = f.content)');
+  const bareFormats = formatsOf('NULL');
   const tags = db.prepare<[string], Attached<TagRecord>>(`
     SELECT l.asset, t.id, t.text, t.category, l.mechanism, t.created, t.updated
     FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE l.asset ${among} ORDER BY l.asset, l.position`);
@@ -61,18 +69,19 @@ export function createRecords(db: WriteDb) {
     FROM anchors WHERE asset ${among} ORDER BY asset, position`);
   const hints = db.prepare<[string], Attached<HintRecord>>(`
     SELECT asset, id, type, text, mechanism, created, updated FROM hints WHERE asset ${among} ORDER BY asset, position`);
-  const seqsOf = db
-    .prepare<[string], number>(`
-    SELECT a.seq FROM json_each(?) AS wanted JOIN assets a ON a.id = wanted.value ORDER BY wanted.key`)
-    .pluck();
+  const seqsOf = db.prepare<[string], { id: AssetId; seq: number }>(`SELECT id, seq FROM assets WHERE id ${among}`);
+  const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
+  const sizesOf = db.prepare<[string], { asset: number; size: number }>(
+    `SELECT asset, sum(size) AS size FROM formats WHERE asset ${among} GROUP BY asset`,
+  );
   const isTombstone = db.prepare<[AssetId], number>('SELECT 1 FROM tombstones WHERE id = ?').pluck();
   const applications = new Map<string, Application>();
 
   /** Records of the rows named, in that order; rows that do not exist are left out. */
-  function load(seqs: readonly number[]): AssetRecord[] {
+  function load(seqs: readonly number[], payloads = true): AssetRecord[] {
     const wanted = JSON.stringify(seqs);
     const attached = {
-      formats: grouped(formats.all(wanted)),
+      formats: grouped((payloads ? formats : bareFormats).all(wanted)),
       tags: grouped(tags.all(wanted)),
       websites: grouped(websites.all(wanted)),
       annotations: grouped(annotations.all(wanted)),
@@ -96,7 +105,11 @@ export function createRecords(db: WriteDb) {
   }
 
   function toFormat({ asset: _asset, is_text, content, application, ...format }: Attached<FormatRow>): FormatRecord {
-    return { ...format, application: applicationOf(application), payload: toPayload(content, is_text === 1) };
+    return {
+      ...format,
+      application: applicationOf(application),
+      payload: content === null ? '' : toPayload(content, is_text === 1),
+    };
   }
 
   /** A few programs save everything, so each is parsed once. */
@@ -106,11 +119,30 @@ export function createRecords(db: WriteDb) {
     return known;
   }
 
+  /** How many of the rows may be held at once: their number is bounded, and so are their payloads together. */
+  function fitting(seqs: readonly number[], payloads: boolean): number {
+    const some = seqs.slice(0, maxAtOnce);
+    if (!payloads) return some.length;
+    const sizes = new Map(sizesOf.all(JSON.stringify(some)).map(({ asset, size }) => [asset, size]));
+    let bytes = 0;
+    const tooMany = some.findIndex((seq, index) => {
+      bytes += sizes.get(seq) ?? 0;
+      return index > 0 && bytes > maxBytesAtOnce;
+    });
+    return tooMany < 0 ? some.length : tooMany;
+  }
+
   return {
     load,
-    byIds: (ids: readonly AssetId[]): AssetRecord[] => load(seqsOf.all(JSON.stringify(ids))),
+    fitting,
+    /** Creation orders by id, in the order given; undefined for what is gone. */
+    seqsOf: (ids: readonly AssetId[]): (number | undefined)[] => {
+      const found = new Map(seqsOf.all(JSON.stringify(ids)).map(({ id, seq }) => [id, seq]));
+      return ids.map(id => found.get(id));
+    },
     find(id: AssetId): AssetRecord | 'gone' | 'unknown' {
-      const [record] = load(seqsOf.all(JSON.stringify([id])));
+      const seq = seqOf.get(id);
+      const [record] = seq === undefined ? [] : load([seq]);
       return record ?? (isTombstone.get(id) ? 'gone' : 'unknown');
     },
   };
