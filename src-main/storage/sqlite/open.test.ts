@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../src-shared/errors.ts';
@@ -38,15 +38,6 @@ test('a file that is no database is refused and left as it is', () => {
 
   expect(readFileSync(libraryFile(folder)).equals(before)).toBe(true);
 });
-
-test.skipIf(process.getuid?.() === 0)(
-  'a folder that cannot be written is named so (not tried as root, who may write everywhere)',
-  () => {
-    const folder = tempFolder();
-    chmodSync(folder, 0o500);
-    expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'storage_read_only' }));
-  },
-);
 
 test('a full disk is told from other failures, by what SQLite really says', () => {
   const db = new Database(':memory:');
