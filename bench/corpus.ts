@@ -32,7 +32,8 @@ const extensions = new Set([
   'java',
   'rb',
 ]);
-const minLines = 3;
+/** The fewest lines of a block, one pass over the sources after the other, until there are enough blocks. */
+const passes = [3, 9, 17, 29];
 const maxLines = 60;
 const maxFileBytes = 400_000;
 /** Minified and generated lines are not what people save. */
@@ -42,14 +43,16 @@ const maxLineLength = 300;
 export function cutBlocks(folder: string, count: number): Block[] {
   const seen = new Set<string>();
   const blocks: Block[] = [];
-  for (const file of sourceFiles(folder)) {
-    const ext = file.slice(file.lastIndexOf('.') + 1);
-    for (const text of blocksOf(readFileSync(file, 'utf8'))) {
-      if (seen.has(text)) continue;
-      seen.add(text);
-      const first = text.trimStart().split('\n', 1)[0] ?? '';
-      blocks.push({ name: first.slice(0, 60), ext, text });
-      if (blocks.length === count) return blocks;
+  for (const minLines of passes) {
+    for (const file of sourceFiles(folder)) {
+      const ext = file.slice(file.lastIndexOf('.') + 1);
+      for (const text of blocksOf(readFileSync(file, 'utf8'), minLines)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        const first = text.trimStart().split('\n', 1)[0] ?? '';
+        blocks.push({ name: first.slice(0, 60), ext, text });
+        if (blocks.length === count) return blocks;
+      }
     }
   }
   return blocks;
@@ -69,7 +72,7 @@ function* sourceFiles(folder: string): Generator<string> {
 }
 
 /** Pieces between blank lines, put together until they have enough lines. */
-function* blocksOf(text: string): Generator<string> {
+function* blocksOf(text: string, minLines: number): Generator<string> {
   let lines: string[] = [];
   for (const paragraph of text.split(/\n\s*\n/)) {
     lines.push(...paragraph.split('\n'));

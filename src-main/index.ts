@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, dialog, ipcMain } from 'electron';
 import packageJson from '../package.json' with { type: 'json' };
@@ -33,6 +34,7 @@ const built = {
 
 /* What must be said before the app is ready, and so before the first await. */
 app.setName('Magpie');
+keepProfileWithLibrary();
 app.enableSandbox();
 registerSchemes();
 askForWaylandKeys();
@@ -49,6 +51,14 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 if (app.requestSingleInstanceLock()) start();
 else app.exit(0); // the first instance has been handed our arguments
+
+/** A library of its own, as `MAGPIE_HOME` names it, has its own window state, logs and single-instance lock. */
+function keepProfileWithLibrary(): void {
+  if (!process.env.MAGPIE_HOME || app.commandLine.hasSwitch('user-data-dir')) return;
+  const profile = join(defaultDataFolder(), 'desktop');
+  mkdirSync(profile, { recursive: true });
+  app.setPath('userData', profile);
+}
 
 function start(): void {
   const desktop = boot();
