@@ -29,6 +29,12 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(magpie)).toEqual([]);
     });
 
+    test('the settings have no violations', async ({ magpie }) => {
+      await magpie.page.getByRole('button', { name: 'Settings' }).click();
+      await expect(magpie.page.getByText('served by the local API')).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+    });
+
     test('the trash and a message have no violations', async ({ magpie, api }) => {
       await api.create('parse', 'x', 'ts');
       await api.create('other', 'y', 'ts');

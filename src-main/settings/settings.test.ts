@@ -5,7 +5,7 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   const folder = tempFolder();
   const service = await openTestService(folder);
   const seen: unknown[] = [];
-  service.settings.subscribe(({ server }) => seen.push(server.port));
+  service.settings.subscribe(({ server }) => void seen.push(server.port));
   expect(await service.handlers['settings.get']({})).toEqual({ server: { enabled: true, origins: [] } });
 
   await service.handlers['settings.update']({

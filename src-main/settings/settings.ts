@@ -7,13 +7,13 @@ export interface SettingsService {
   readonly handlers: Handlers<keyof typeof settings>;
   /** As they are now. */
   current(): Settings;
-  /** Called after each change is stored. */
-  subscribe(listener: (settings: Settings) => void): () => void;
+  /** Called after each change is stored; the change settles once all listeners have followed. */
+  subscribe(listener: (settings: Settings) => void | Promise<void>): () => void;
 }
 
 /** The settings of a library. A stored group that this version cannot read has its defaults, and stays stored until it is changed. */
 export async function openSettings(storage: Pick<Storage, 'settings' | 'putSettings'>): Promise<SettingsService> {
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = new Set<(settings: Settings) => void | Promise<void>>();
   let current = readStored(await storage.settings());
 
   return {
@@ -22,7 +22,7 @@ export async function openSettings(storage: Pick<Storage, 'settings' | 'putSetti
       'settings.update': async ({ settings: changed }) => {
         await storage.putSettings(changed);
         current = Settings.parse({ ...current, ...changed });
-        for (const listener of listeners) listener(current);
+        await Promise.all([...listeners].map(listener => listener(current)));
         return current;
       },
     },

@@ -41,6 +41,7 @@ export async function openLocalServer({ service, log, ...rest }: Options): Promi
   let following = follow();
   const stop = service.settings.subscribe(() => {
     following = following.then(follow).catch(error => void log.report(error));
+    return following;
   });
   await following;
   return {

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { host, platform, subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
+import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
@@ -47,6 +48,7 @@ export function App() {
         <ConnectionBanner />
         <Layout />
         <DropZone />
+        <SettingsDialog />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

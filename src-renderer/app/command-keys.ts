@@ -1,5 +1,5 @@
 import { tinykeys } from 'tinykeys';
-import { isTyping } from '../lib/keys.ts';
+import { isInDialog, isTyping } from '../lib/keys.ts';
 import { commands } from './commands.ts';
 import { focusSearch } from './focus.ts';
 
@@ -10,7 +10,7 @@ export function listenForCommands(): () => void {
       key,
       event => {
         if (!whileTyping && isTyping(event)) return;
-        if (isInsideMenu(event)) return;
+        if (isInDialog(event)) return;
         event.preventDefault();
         event.stopPropagation();
         run();
@@ -18,14 +18,10 @@ export function listenForCommands(): () => void {
     ]),
   );
   const slash = (event: KeyboardEvent) => {
-    if (isTyping(event) || isInsideMenu(event)) return;
+    if (isTyping(event) || isInDialog(event)) return;
     event.preventDefault();
     focusSearch();
   };
   // In the capture phase, before the editor takes Ctrl+K for its chords.
   return tinykeys(window, { ...Object.fromEntries(bindings), '/': slash }, { capture: true, ignore: () => false });
-}
-
-function isInsideMenu(event: Event): boolean {
-  return event.target instanceof HTMLElement && event.target.closest('[role="menu"], [role="dialog"]') !== null;
 }

@@ -51,6 +51,12 @@ export const commands: Readonly<Record<CommandId, Command>> = {
     whileTyping: true,
     run: () => void saveClipboard(),
   },
+  settings: {
+    title: texts.commands.settings,
+    keys: ['$mod+,'],
+    whileTyping: true,
+    run: () => useUi.getState().setSettings(true),
+  },
   focusSideBar: { title: texts.commands.focusSideBar, keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
   focusList: { title: texts.commands.focusList, keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
   focusDetail: { title: texts.commands.focusDetail, keys: keys('$mod+3', 'Alt+3'), whileTyping: true, run: () => ask('editor') },

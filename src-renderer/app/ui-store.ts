@@ -19,6 +19,7 @@ interface UiState extends Preferences {
   readonly overlayOpen: boolean;
   /** A text field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'tag' | 'editor' | null;
+  readonly settingsOpen: boolean;
 
   setScope(scope: Scope): void;
   setQuery(query: string): void;
@@ -33,6 +34,7 @@ interface UiState extends Preferences {
   setTheme(theme: ThemeChoice): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
+  setSettings(open: boolean): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
 }
@@ -54,6 +56,7 @@ export const useUi = create<UiState>()((set, get) => {
     narrowPane: 'list',
     overlayOpen: false,
     pending: null,
+    settingsOpen: false,
 
     setScope: scope => set({ filter: { ...noFilter, scope, query: get().filter.query }, overlayOpen: false, narrowPane: 'list' }),
     setQuery: query => narrow({ query }),
@@ -68,6 +71,7 @@ export const useUi = create<UiState>()((set, get) => {
     setTheme: theme => prefer({ theme }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
+    setSettings: settingsOpen => set({ settingsOpen, overlayOpen: false }),
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),
   };

@@ -18,6 +18,11 @@ export function isTyping(event: Event): boolean {
   return target.isContentEditable || target.closest('input, textarea, [contenteditable], .monaco-editor') !== null;
 }
 
+/** Whether an event belongs to a menu or a dialog, which has its own keys. */
+export function isInDialog(event: Event): boolean {
+  return event.target instanceof HTMLElement && event.target.closest('[role="menu"], [role="dialog"]') !== null;
+}
+
 export function isMod(event: { readonly ctrlKey: boolean; readonly metaKey: boolean }): boolean {
   return platform === 'darwin' ? event.metaKey : event.ctrlKey;
 }

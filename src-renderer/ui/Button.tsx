@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 import { Tooltip } from './Tooltip.tsx';
 
-type Attributes = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type'> & { readonly ref?: Ref<HTMLButtonElement> };
+type Attributes = ButtonHTMLAttributes<HTMLButtonElement> & { readonly ref?: Ref<HTMLButtonElement> };
 
 interface ButtonProps extends Attributes {
   readonly look?: 'primary' | 'quiet' | 'outline';

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
 /** An origin as browsers send it: scheme and host, no path. */
-const Origin = z
+export const Origin = z
   .string()
   .max(200)
   .regex(/^[a-z][a-z0-9+.-]*:\/\/[^/\s?#]+$/i, 'is not an origin such as http://localhost:3000 or app://obsidian.md');
+
+/** More than anybody has programs; a bound for what is stored. */
+export const maxOrigins = 50;
 
 /** The shortest token that is not guessed, in characters. */
 const minTokenLength = 16;
@@ -15,7 +18,7 @@ export const ServerSettings = z.object({
   /** Absent: the first free one of 39300 to 39333. 1000 and 5323 are where old clients look. */
   port: z.int().min(1).max(65_535).optional(),
   /** Origins of web pages and Chromium windows that may use it; none by default. */
-  origins: z.array(Origin).max(50).default([]),
+  origins: z.array(Origin).max(maxOrigins).default([]),
   /** When set, every request needs it as a bearer token, against other accounts of this machine. */
   token: z.string().min(minTokenLength).max(200).optional(),
 });

@@ -1,11 +1,11 @@
-import { isTyping } from '../../lib/keys.ts';
+import { isInDialog, isTyping } from '../../lib/keys.ts';
 import { importFileList } from './import-flow.ts';
 import { saveText } from './save-text.ts';
 
 /** Saves what is pasted outside of text fields; gives its own undo. */
 export function listenForPaste(): () => void {
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping(event) || !event.clipboardData) return;
+    if (isTyping(event) || isInDialog(event) || !event.clipboardData) return;
     const text = event.clipboardData.getData('text/plain');
     const { files } = event.clipboardData;
     if (files.length === 0 && text === '') return;

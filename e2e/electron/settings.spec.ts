@@ -1,0 +1,105 @@
+import { createServer } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+async function openSettings(page: Page) {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+const origin = 'http://localhost:8888';
+
+/** What the API at an address answers to a page of an origin; 0 when nobody is there. */
+async function statusOf(address: string, from?: string): Promise<number> {
+  const headers: Record<string, string> = from === undefined ? {} : { origin: from };
+  const response = await fetch(`${address}/.well-known/version`, { headers }).catch(() => undefined);
+  return response?.status ?? 0;
+}
+
+test('the local API is switched off and on, and serves the origins that are let in', async ({ desktop }) => {
+  const { page } = await desktop.main();
+  const sideBar = page.locator('#side-bar'); // behind the dialog it has no role
+  const foot = sideBar.getByText(/^Local · 127\.0\.0\.1:\d+$/);
+  await expect(foot).toBeVisible();
+  const address = `http://${(await foot.innerText()).replace('Local · ', '')}`;
+  expect(await statusOf(address)).toBe(200);
+
+  const dialog = await openSettings(page);
+  const power = dialog.getByRole('switch', { name: 'Local API' });
+  await power.click();
+  await expect(power).not.toBeChecked();
+  await expect(sideBar.getByText('API off')).toBeVisible();
+  expect(await statusOf(address)).toBe(0);
+  await power.click();
+  await expect(power).toBeChecked();
+  await expect(foot).toBeVisible();
+  expect(await statusOf(address)).toBe(200);
+
+  expect(await statusOf(address, origin)).toBe(403);
+  const field = dialog.getByRole('textbox', { name: 'Origin to allow' });
+  await field.fill(`${origin}/lab`);
+  await field.press('Enter');
+  await expect(dialog.getByText('Leave out the path')).toBeVisible();
+  await expect(field).toHaveValue(`${origin}/lab`);
+  await field.fill(`${origin}/`);
+  await field.press('Enter');
+  await expect(dialog.getByRole('listitem').filter({ hasText: origin })).toBeVisible();
+  await expect(field).toHaveValue('');
+  expect(await statusOf(address, origin)).toBe(200);
+  expect(await statusOf(address, 'http://localhost:9999')).toBe(403);
+
+  await dialog.getByRole('button', { name: `Remove ${origin}` }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(0);
+  expect(await statusOf(address, origin)).toBe(403);
+});
+
+test('a token is wanted of every request from when it is made until it is removed', async ({ desktop }) => {
+  const { page } = await desktop.main();
+  const sideBar = page.locator('#side-bar'); // behind the dialog it has no role
+  const foot = sideBar.getByText(/^Local · /);
+  await expect(foot).toBeVisible();
+  const url = `http://${(await foot.innerText()).replace('Local · ', '')}/assets/identifiers`;
+  const dialog = await openSettings(page);
+  await dialog.getByRole('button', { name: 'Generate token' }).click();
+  await expect(dialog.getByRole('button', { name: 'Replace' })).toBeVisible();
+  expect((await fetch(url)).status).toBe(403);
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{32}$/);
+  const token = await desktop.app.evaluate(({ clipboard }) => clipboard.readText());
+  expect((await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(dialog.getByRole('button', { name: 'Generate token' })).toBeVisible();
+  expect((await fetch(url)).status).toBe(200);
+});
+
+test('a port that is taken is told in the dialog and at the foot, and another one helps', async ({ desktop }) => {
+  const other = createServer();
+  await new Promise<void>(resolve => other.listen(0, '127.0.0.1', resolve));
+  const taken = (other.address() as { port: number }).port;
+  const { page } = await desktop.main();
+  const sideBar = page.locator('#side-bar'); // behind the dialog it has no role
+  await expect(sideBar.getByText(/^Local · /)).toBeVisible();
+  const dialog = await openSettings(page);
+  const port = dialog.getByRole('textbox', { name: 'Port' });
+  await port.fill('99999');
+  await port.press('Enter');
+  await expect(dialog.getByText('A port is a number from 1 to 65535.')).toBeVisible();
+  await port.fill(String(taken));
+  await port.press('Enter');
+  await expect(dialog.getByText(`Port ${taken} could not be opened.`)).toBeVisible({ timeout: 10_000 });
+  await expect(port).toHaveValue(String(taken));
+  await expect(sideBar.getByText('API could not start')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+
+  await port.fill('');
+  await port.press('Enter');
+  await expect(sideBar.getByText(/^Local · /)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
+  other.close();
+});
