@@ -103,7 +103,7 @@ const en = {
     copyFailed: 'The clipboard could not be written. Select the text and press Ctrl+C.',
     moveToTrash: 'Move to trash',
     restore: 'Restore',
-    inTrash: (time: string) => `In the trash since ${time}`,
+    inTrash: (time: string) => `moved to the trash ${time}`,
     fragments: 'Fragments',
     lines: (count: string, size: string, one: boolean) => `${count} ${one ? 'line' : 'lines'} · ${size}`,
     about: 'About',

@@ -16,7 +16,7 @@ export function ConnectionBanner() {
   }, [connected]);
   if (!shown) return null;
   return (
-    <div className={styles.banner} role="status">
+    <div className={styles.banner} data-bottom role="status">
       <b>{texts.live.lost}</b> {texts.live.lostHint}
     </div>
   );

@@ -95,7 +95,7 @@ function createEditor(element: HTMLElement) {
     folding: false,
     scrollBeyondLastLine: false,
     renderLineHighlight: 'none',
-    renderFinalNewline: 'on',
+    renderFinalNewline: 'dimmed', // a line break at the end begins no line that is counted
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },

@@ -33,7 +33,7 @@ export function ImportDialog() {
         </Dialog.Portal>
       </Dialog.Root>
       {(state.step === 'looking' || state.step === 'saving') && (
-        <div className={styles.progress} role="status" aria-label={progress}>
+        <div className={styles.progress} data-bottom role="status" aria-label={progress}>
           <div className={styles.line}>
             <span>{progress}</span>
             <Button onClick={state.cancel}>{capture.cancel}</Button>

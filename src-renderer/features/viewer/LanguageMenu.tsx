@@ -29,7 +29,7 @@ export function LanguageMenu({ snippet, fragment }: LanguageMenuProps) {
 
   return (
     <Combobox.Root
-      items={languageChoices}
+      items={chosen ? [chosen, ...languageChoices.filter(choice => choice !== chosen)] : languageChoices}
       value={chosen}
       onValueChange={choose}
       itemToStringLabel={choice => choice.label}
