@@ -128,6 +128,8 @@ const en = {
     saved: 'Saved',
     failed: 'Not saved. Your text is kept here.',
     retry: 'Retry',
+    homeless: 'The snippet was deleted while you were writing. Your text is kept here.',
+    saveAsNew: 'Save as new snippet',
     conflict: 'Changed elsewhere while you were writing. Nothing is lost.',
     keepMine: 'Keep mine',
     useTheirs: 'Use theirs',

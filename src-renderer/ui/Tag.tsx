@@ -3,7 +3,11 @@ import { texts } from '../texts.ts';
 import styles from './tag.module.css';
 
 export function Tag({ tag }: { readonly tag: string }) {
-  return <span className={styles.tag}>{tag}</span>;
+  return (
+    <span className={styles.tag} title={tag}>
+      {tag}
+    </span>
+  );
 }
 
 interface TagButtonProps {
@@ -31,8 +35,8 @@ interface TagChipProps {
 /** A tag that can be taken off. */
 export function TagChip({ tag, removeLabel = texts.detail.removeTag(tag), onRemove }: TagChipProps) {
   return (
-    <span className={styles.tag}>
-      {tag}
+    <span className={`${styles.tag} ${styles.chip}`}>
+      <span className={styles.label}>{tag}</span>
       <button type="button" className={styles.remove} aria-label={removeLabel} onClick={onRemove}>
         <X size={11} />
       </button>

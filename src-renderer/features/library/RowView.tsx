@@ -5,6 +5,7 @@ import type { Row, Sort } from '../../../src-shared/model/library.ts';
 import { contentUrl } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
+import { plainName } from '../../lib/plain-name.ts';
 import { fullTime, shortTime } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 import { Dot } from '../../ui/Dot.tsx';
@@ -51,7 +52,7 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
     >
       <div className={styles.first}>
         <Dot language={row.language} />
-        <span className={styles.name}>{row.name}</span>
+        <span className={styles.name}>{plainName(row.name)}</span>
         {row.favourite && <Star size={14} className={styles.star} role="img" aria-label={texts.list.favourite} />}
         <time className={styles.time} title={fullTime(at)} dateTime={new Date(at).toISOString()}>
           {shortTime(at, now)}

@@ -5,6 +5,7 @@ import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { type Undo, undo } from '../../app/undo.ts';
 import { textOfError } from '../../lib/error-text.ts';
+import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
@@ -97,5 +98,6 @@ async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T }
 
 function nameOf(id: AssetId): string {
   const row = currentRows().find(candidate => candidate.id === id);
-  return row?.name ?? queryClient.getQueryData(libraryQueries.snippet(id).queryKey)?.name ?? texts.capture.untitled;
+  const name = row?.name ?? queryClient.getQueryData(libraryQueries.snippet(id).queryKey)?.name ?? texts.capture.untitled;
+  return plainName(name);
 }

@@ -9,6 +9,7 @@ import { ErrorState } from '../library/ListStates.tsx';
 import { libraryQueries } from '../library/queries.ts';
 import { DetailHeader } from './DetailHeader.tsx';
 import styles from './detail.module.css';
+import { useDraftOf } from './drafts.ts';
 import { FragmentTabs } from './FragmentTabs.tsx';
 import { FragmentView } from './FragmentView.tsx';
 import { InfoStrip } from './InfoStrip.tsx';
@@ -24,9 +25,15 @@ export function Detail() {
 }
 
 function Loaded({ id }: { readonly id: AssetId }) {
+  const draft = useDraftOf(id);
   const { data, error, isPlaceholderData, refetch } = useQuery(libraryQueries.snippet(id));
   if (error && (data === undefined || isPlaceholderData || isGone(error))) {
-    return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return (
+      <>
+        {draft && <SaveNotice fragmentId={draft.fragmentId} />}
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </>
+    );
   }
   return data ? <SnippetView snippet={data} /> : null;
 }

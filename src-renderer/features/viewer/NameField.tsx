@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { maxNameLength, type Snippet } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
+import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
 import { editSnippet } from '../library/actions.ts';
@@ -32,10 +33,10 @@ export function NameField({ snippet, editable }: NameFieldProps) {
     <h1>
       {editable ? (
         <button type="button" className={styles.name} title={texts.detail.rename} onClick={() => setEditing(true)}>
-          {snippet.name}
+          {plainName(snippet.name)}
         </button>
       ) : (
-        <span className={styles.name}>{snippet.name}</span>
+        <span className={styles.name}>{plainName(snippet.name)}</span>
       )}
     </h1>
   );
@@ -43,21 +44,21 @@ export function NameField({ snippet, editable }: NameFieldProps) {
 
 function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly onDone: () => void }) {
   const { id } = snippet;
-  const [name, setName] = useState(snippet.name);
-  const original = useRef(snippet.name);
-  const saved = useRef(snippet.name);
+  const [name, setName] = useState(plainName(snippet.name));
+  const original = useRef(plainName(snippet.name));
+  const saved = useRef(plainName(snippet.name));
   const latest = useRef(name);
   latest.current = name;
 
   const save = useRef(() => {
-    const next = latest.current.trim();
+    const next = plainName(latest.current);
     if (next === '' || next === saved.current) return;
     saved.current = next;
     editSnippet({ id, name: next }).catch((error: unknown) => showError(textOfError(error)));
   });
 
   useEffect(() => {
-    if (name.trim() === saved.current) return;
+    if (plainName(name) === saved.current) return;
     const timer = setTimeout(save.current, saveAfterMs);
     return () => clearTimeout(timer);
   }, [name]);

@@ -4,7 +4,8 @@ import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './detail.module.css';
-import { drafts, useDraft } from './drafts.ts';
+import { isHomeless } from './draft-keeper.ts';
+import { drafts, saveDraftAsNew, useDraft } from './drafts.ts';
 
 /** What stands between a text and its save, and what can be done. */
 export function SaveNotice({ fragmentId }: { readonly fragmentId: FormatId }) {
@@ -17,6 +18,17 @@ export function SaveNotice({ fragmentId }: { readonly fragmentId: FormatId }) {
         <Button onClick={() => drafts.takeTheirs(fragmentId)}>{texts.saving.useTheirs}</Button>
         <Button look="outline" onClick={() => void drafts.keepMine(fragmentId)}>
           {texts.saving.keepMine}
+        </Button>
+      </div>
+    );
+  }
+  if (draft?.state === 'failed' && isHomeless(draft)) {
+    return (
+      <div className={styles.notice} role="alert">
+        <TriangleAlert size={15} aria-hidden="true" />
+        <span>{texts.saving.homeless}</span>
+        <Button look="outline" onClick={() => void saveDraftAsNew(fragmentId)}>
+          {texts.saving.saveAsNew}
         </Button>
       </div>
     );

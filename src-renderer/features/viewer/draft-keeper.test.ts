@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
-import { createDraftKeeper, type Draft, type DraftStart } from './draft-keeper.ts';
+import { createDraftKeeper, type Draft, type DraftStart, isHomeless } from './draft-keeper.ts';
 
 const fragmentId = 'f' as FormatId;
 const start: DraftStart = { snippetId: 's' as AssetId, fragmentId, base: 1, original: 'old' };
@@ -16,7 +16,13 @@ afterEach(() => {
 
 /** A service that holds one text and its version, as the real one checks them. */
 function setUp() {
-  const service = { text: 'old', version: 1, saves: [] as string[], failure: undefined as AppError | undefined };
+  const service = {
+    text: 'old',
+    version: 1,
+    saves: [] as string[],
+    created: [] as string[],
+    failure: undefined as AppError | undefined,
+  };
   const snippet = (): Snippet =>
     ({ id: start.snippetId, version: service.version, fragments: [{ id: fragmentId, text: service.text }] }) as Snippet;
   const entries = new Map<string, string>();
@@ -41,6 +47,10 @@ function setUp() {
         return snippet();
       },
       fetch: async () => snippet(),
+      saveAsNew: async ({ text }) => {
+        service.created.push(text);
+        return 'new' as AssetId;
+      },
       storage,
       now: Date.now,
     });
@@ -148,4 +158,27 @@ test('a draft of a window that still lives is left to it', async () => {
   keeper.write(start, 'half');
   expect(await make().recover()).toBe(0);
   expect(service.saves).toEqual([]);
+});
+
+test('what was typed into a snippet that is gone meanwhile is kept, and becomes one of its own when asked', async () => {
+  const { service, keeper, entries } = setUp();
+  service.failure = new AppError('gone', 'gone');
+  keeper.write(start, 'typed');
+  await vi.runAllTimersAsync();
+  expect(isHomeless(keeper.get(fragmentId))).toBe(true);
+  expect(keeper.ofSnippet(start.snippetId)?.text).toBe('typed');
+
+  expect(await keeper.rescue(fragmentId)).toBe('new');
+  expect([service.created, keeper.get(fragmentId), entries.size]).toEqual([['typed'], undefined, 0]);
+});
+
+test('a draft left behind whose snippet is gone becomes a snippet of its own', async () => {
+  const { service, keeper, make } = setUp();
+  keeper.write(start, 'typed last');
+  vi.setSystemTime(Date.now() + 60_000);
+  service.failure = new AppError('not_found', 'gone');
+  const recovering = make().recover();
+  await vi.advanceTimersByTimeAsync(50);
+  expect(await recovering).toBe(1);
+  expect(service.created).toEqual(['typed last']);
 });

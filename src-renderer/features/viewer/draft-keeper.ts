@@ -21,6 +21,8 @@ export type DraftStart = Pick<Draft, 'snippetId' | 'fragmentId' | 'base' | 'orig
 export interface DraftDeps {
   readonly save: (draft: Draft) => Promise<Snippet>;
   readonly fetch: (id: AssetId) => Promise<Snippet>;
+  /** Saves a text whose snippet is gone as a snippet of its own. */
+  readonly saveAsNew: (draft: Draft) => Promise<AssetId>;
   /** Keeps drafts over the end of the window. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
   readonly now: () => number;
@@ -35,7 +37,7 @@ const abandonedAfterMs = 5_000;
 const storageKey = 'magpie.draft.';
 
 /** Saves what is typed by itself, one save at a time for each fragment, and keeps it where that fails. */
-export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
+export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: DraftDeps) {
   const drafts = new Map<FormatId, Draft>();
   const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
   const listeners = new Set<() => void>();
@@ -142,7 +144,19 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
     }
   }
 
+  /** Keeps a text whose snippet is gone; rejects, and keeps it here, where that fails. */
+  async function rescue(fragmentId: FormatId): Promise<AssetId | undefined> {
+    const draft = drafts.get(fragmentId);
+    if (!draft) return undefined;
+    const id = await saveAsNew(draft);
+    drop(fragmentId);
+    return id;
+  }
+
   return {
+    rescue,
+    /** The draft of a snippet, whatever its fragment. */
+    ofSnippet: (id: AssetId): Draft | undefined => [...drafts.values()].find(draft => draft.snippetId === id),
     write,
     flush,
     get: (fragmentId: FormatId): Draft | undefined => drafts.get(fragmentId),
@@ -171,13 +185,16 @@ export function createDraftKeeper({ save, fetch, storage, now }: DraftDeps) {
       const abandoned = found.filter(draft => draft !== undefined && now() - draft.at > abandonedAfterMs) as StoredDraft[];
       for (const { at: _at, ...draft } of abandoned) drafts.set(draft.fragmentId, { ...draft, state: 'waiting' });
       await Promise.all(abandoned.map(({ fragmentId }) => flush(fragmentId)));
-      for (const { fragmentId } of abandoned) {
-        const error = drafts.get(fragmentId)?.error;
-        if (error instanceof AppError && (error.code === 'not_found' || error.code === 'gone')) drop(fragmentId);
-      }
+      const homeless = abandoned.filter(({ fragmentId }) => isHomeless(drafts.get(fragmentId)));
+      await Promise.allSettled(homeless.map(({ fragmentId }) => rescue(fragmentId)));
       return abandoned.length;
     },
   };
+}
+
+/** Whether the snippet of a draft can no longer take it: in the trash or removed for good. */
+export function isHomeless(draft: Draft | undefined): boolean {
+  return draft?.error instanceof AppError && (draft.error.code === 'not_found' || draft.error.code === 'gone');
 }
 
 type StoredDraft = DraftStart & { readonly text: string; readonly at: number };

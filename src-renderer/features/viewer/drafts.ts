@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { FormatId } from '../../../src-shared/model/ids.ts';
+import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { useConnection } from '../../app/connection.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { useUi } from '../../app/ui-store.ts';
+import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
-import { showToast } from '../../ui/toasts.ts';
+import { showError, showToast } from '../../ui/toasts.ts';
 import { ownApplication } from '../capture/application.ts';
 import { nextFirstLineName } from '../capture/first-line-name.ts';
 import { seedFromText } from '../capture/seed-from-file.ts';
@@ -16,6 +18,7 @@ import { createDraftKeeper, type Draft } from './draft-keeper.ts';
 export const drafts = createDraftKeeper({
   save: saveDraft,
   fetch: id => call('library.snippet', { id }),
+  saveAsNew,
   storage: localStorage,
   now: Date.now,
 });
@@ -33,6 +36,25 @@ async function saveDraft(draft: Draft): Promise<Snippet> {
     ...(name !== undefined && { name }),
     fragment: { id: draft.fragmentId, text: draft.text, ...(language !== undefined && { language }) },
   });
+}
+
+async function saveAsNew({ text }: Draft): Promise<AssetId> {
+  const { id } = await call('assets.create', { seed: seedFromText(text, await ownApplication()), transferables: false });
+  return id as AssetId;
+}
+
+/** Gives a text whose snippet is gone a snippet of its own, and shows it. */
+export async function saveDraftAsNew(fragmentId: FormatId): Promise<void> {
+  try {
+    const id = await drafts.rescue(fragmentId);
+    if (id === undefined) return;
+    const { setScope, clearFilters, open } = useUi.getState();
+    setScope('all');
+    clearFilters();
+    open(id);
+  } catch (error) {
+    showError(textOfError(error));
+  }
 }
 
 /** A snippet that was begun empty gets the language of its first text; one that cannot be told stays as it is. */
@@ -65,6 +87,10 @@ export function keepDraftsSafe(): () => void {
 
 export function useDraft(fragmentId: FormatId): Draft | undefined {
   return useSyncExternalStore(drafts.subscribe, () => drafts.get(fragmentId));
+}
+
+export function useDraftOf(snippetId: AssetId): Draft | undefined {
+  return useSyncExternalStore(drafts.subscribe, () => drafts.ofSnippet(snippetId));
 }
 
 export function useWasSaved(fragmentId: FormatId): boolean {
