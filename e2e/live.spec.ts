@@ -84,3 +84,18 @@ test('a window says when the service is away, keeps what is written, and takes u
   await expect(magpie.row('after')).toBeVisible({ timeout: 15_000 });
   await expect.poll(() => api.text('written'), { timeout: 15_000 }).toBe('start and meanwhile');
 });
+
+test('what was typed when the snippet is deleted elsewhere is kept, and becomes a snippet of its own', async ({
+  magpie,
+  api,
+}) => {
+  const id = await api.create('shared', 'as it was', 'ts');
+  await magpie.open('shared');
+  await magpie.detail.locator('.view-lines').click();
+  await magpie.write('typed meanwhile ');
+  await api.delete(id);
+  await magpie.detail.getByRole('button', { name: 'Save as new snippet' }).click();
+  await expect(magpie.rows).toHaveCount(1);
+  await expect(magpie.text).toContainText('typed meanwhile');
+  await expect(magpie.editor).toBeEditable();
+});
