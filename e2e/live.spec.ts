@@ -86,10 +86,13 @@ test('a window says when the service is away, keeps what is written, and takes u
 });
 
 test('what was typed when the snippet is deleted elsewhere is kept, and becomes a snippet of its own', async ({
-  magpie,
+  service,
   api,
+  page,
 }) => {
   const id = await api.create('shared', 'as it was', 'ts');
+  await page.goto(service.address); // the browser itself logs the saves that are refused
+  const magpie = new MagpiePage(page);
   await magpie.open('shared');
   await magpie.detail.locator('.view-lines').click();
   await magpie.write('typed meanwhile ');

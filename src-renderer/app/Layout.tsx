@@ -5,9 +5,10 @@ import { ListPane } from '../features/library/ListPane.tsx';
 import { libraryQueries } from '../features/library/queries.ts';
 import { SideBar } from '../features/library/SideBar.tsx';
 import { Detail } from '../features/viewer/Detail.tsx';
+import { useDraftOf } from '../features/viewer/drafts.ts';
 import styles from './layout.module.css';
 import { SideBarOverlay } from './SideBarOverlay.tsx';
-import { useFilter, useUi } from './ui-store.ts';
+import { useActive, useFilter, useUi } from './ui-store.ts';
 import { toggleSideBar, useLayout } from './use-layout.ts';
 
 /** Widths a pane starts with, in pixels, as the pictures have them. */
@@ -79,9 +80,10 @@ function remember(pane: keyof typeof startWidths, inPixels: number): void {
   if (width > 0 && panels[pane] !== width) setPanels({ ...panels, [pane]: width });
 }
 
-/** Nothing saved at all: shown only where all would be, so that the trash stays in reach. */
+/** Nothing saved at all: shown only where all would be, so that the trash stays in reach, and never over a text that is not saved. */
 function useLibraryIsEmpty(): boolean {
   const filter = useFilter();
   const { data } = useQuery(libraryQueries.facets(filter));
-  return data?.all === 0 && filter.scope === 'all';
+  const unsaved = useDraftOf(useActive());
+  return data?.all === 0 && filter.scope === 'all' && unsaved === undefined;
 }

@@ -89,8 +89,8 @@ export function useDraft(fragmentId: FormatId): Draft | undefined {
   return useSyncExternalStore(drafts.subscribe, () => drafts.get(fragmentId));
 }
 
-export function useDraftOf(snippetId: AssetId): Draft | undefined {
-  return useSyncExternalStore(drafts.subscribe, () => drafts.ofSnippet(snippetId));
+export function useDraftOf(snippetId: AssetId | null): Draft | undefined {
+  return useSyncExternalStore(drafts.subscribe, () => (snippetId === null ? undefined : drafts.ofSnippet(snippetId)));
 }
 
 export function useWasSaved(fragmentId: FormatId): boolean {
