@@ -8,10 +8,10 @@ import { type Answer, access, type Call, type Failure } from './thread.ts';
  * Answers a batch of calls. The writes of a batch share one transaction, so that concurrent writers share one fsync, and
  * none is answered before the commit. Reads follow, and see them.
  *
- * There is no savepoint a write: FTS5 flushes its buffers at each, which took 40 % of the time of a busy writer. When one
+ * There is no savepoint a write: that took 40 % of the time of a busy writer. When one
  * write of a batch fails, the batch is rolled back and each is tried in a transaction of its own.
  */
-export function createBatchRunner(db: WriteDb, { reads, writes, changes }: SqliteStore, now: () => number) {
+export function createBatchRunner(db: WriteDb, { reads, writes, changes, search }: SqliteStore, now: () => number) {
   const transaction = db.transaction((calls: readonly Call[]): Answer[] =>
     calls.map(call => {
       const value = invoke(writes, call);
@@ -23,9 +23,12 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes }: Sqlit
   function commit(calls: readonly Call[]): Answer[] {
     if (calls.length === 0) return [];
     try {
-      return transaction.immediate(calls);
+      const answers = transaction.immediate(calls);
+      search.commit(changes.revision());
+      return answers;
     } catch (error) {
       changes.rollback();
+      search.rollback();
       const [only, ...more] = calls as [Call, ...Call[]];
       return more.length === 0 ? [failed(only, error)] : calls.flatMap(call => commit([call]));
     }
