@@ -118,7 +118,7 @@ export class LibraryIndex {
 
   #storeSoon(): void {
     clearTimeout(this.#timer);
-    if (!this.#files || this.#storing) return;
+    if (!this.#files || this.#storing !== undefined) return;
     this.#timer = setTimeout(() => {
       this.#storing = this.#store().finally(() => {
         this.#storing = undefined;
