@@ -33,12 +33,14 @@ export function seeded(seed: number): () => number {
 export function takeSentences(blocks: readonly Block[], random: () => number): { blocks: readonly Block[]; items: readonly KnownItem[] } {
   const taken = blocks.slice();
   const items: KnownItem[] = [];
-  for (let tries = 0; tries < blocks.length && items.length < perClass; tries++) {
+  const all = textOf(blocks);
+  for (let tries = 0; tries < 20 * perClass && items.length < perClass; tries++) {
     const at = Math.floor(random() * blocks.length);
     const block = taken[at] as Block;
     const found = sentence.exec(block.text);
     const text = found && block.text.replace(found[1] as string, '');
     if (!found || !text || text.length < 200 || block.name.includes(found[1] as string) || block.ext === 'md') continue;
+    if (occurrences(all, (found[1] as string).toLowerCase()) > 1) continue; // packages ship one source in several forms
     taken[at] = { ...block, name: text.trimStart().split('\n', 1)[0]?.slice(0, 60) ?? '', text };
     items.push({ query: found[1] as string, answers: [at] });
   }
@@ -49,9 +51,9 @@ export function takeSentences(blocks: readonly Block[], random: () => number): {
 export function makeQueries(blocks: readonly Block[], random: () => number): QueryClass[] {
   const holders = holdersOf(blocks, words, 0);
   const definers = holdersOf(blocks, definition, 1);
-  const all = blocks.map(block => `${block.name}\n${block.text}`.toLowerCase()).join('\n\u0000');
+  const all = textOf(blocks);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const defined = [...definers].filter(([, at]) => at.length === 1);
+  const defined = [...definers].filter(([word, [first = 0, ...more]]) => more.length === 0 && blocks[first]?.name.toLowerCase().includes(word));
   const rare = [...holders].filter(([word, at]) => at.length <= 3 && word.length >= 6 && /[a-z]{3}/i.test(word));
   const many = (make: () => KnownItem | undefined): KnownItem[] => {
     const items: KnownItem[] = [];
@@ -75,7 +77,8 @@ export function makeQueries(blocks: readonly Block[], random: () => number): Que
     }) },
     { name: 'inside', items: many(() => {
       const found = rareOf(9);
-      return found && { query: found.word.slice(2, -2).toLowerCase(), answers: found.answers };
+      const query = found?.word.slice(2, -2).toLowerCase() ?? '';
+      return found && occurrences(all, query) <= 5 ? { query, answers: found.answers } : undefined;
     }) },
     { name: 'punctuation', items: many(() => {
       const at = Math.floor(random() * blocks.length);
@@ -86,11 +89,11 @@ export function makeQueries(blocks: readonly Block[], random: () => number): Que
     }) },
     { name: 'any order', items: many(() => {
       const at = Math.floor(random() * blocks.length);
-      const found = [...new Set(blocks[at]?.text.match(words) ?? [])].filter(word => word.length >= 4 && (holders.get(word)?.length ?? 0) <= 300);
+      const found = [...new Set(blocks[at]?.text.match(words) ?? [])].filter(word => word.length >= 4 && (holders.get(word.toLowerCase())?.length ?? 0) <= 300);
       if (found.length < 3) return undefined;
       const chosen = [...new Set([pick(found), pick(found), pick(found)])];
       if (chosen.length < 3) return undefined;
-      const lists = chosen.map(word => new Set(holders.get(word)));
+      const lists = chosen.map(word => new Set(holders.get(word.toLowerCase())));
       const answers = [...(lists[0] as Set<number>)].filter(id => lists.every(list => list.has(id)));
       return answers.length <= 5 ? { query: chosen.join(' '), answers: [at] } : undefined;
     }) },
@@ -104,13 +107,17 @@ export function makeQueries(blocks: readonly Block[], random: () => number): Que
 function holdersOf(blocks: readonly Block[], pattern: RegExp, group: number): Map<string, number[]> {
   const holders = new Map<string, number[]>();
   for (const [i, { text }] of blocks.entries()) {
-    for (const word of new Set(Array.from(text.matchAll(pattern), match => match[group] as string))) {
+    for (const word of new Set(Array.from(text.matchAll(pattern), match => (match[group] as string).toLowerCase()))) {
       const list = holders.get(word);
       if (list) list.push(i);
       else holders.set(word, [i]);
     }
   }
   return holders;
+}
+
+function textOf(blocks: readonly Block[]): string {
+  return blocks.map(block => block.text.toLowerCase()).join('\n');
 }
 
 function occurrences(text: string, needle: string): number {

@@ -55,7 +55,7 @@ export async function benchSearch(count: number): Promise<void> {
     console.log(`on disk: database ${round(sizes.database / text, 2)} and index ${round(sizes.index / text, 2)} times the text; RSS ${round(process.memoryUsage().rss / 2 ** 20, 0)} MiB`);
     await opened.close();
     close();
-    peers(folder, blocks, classes);
+    if (process.env["PEERS"] !== "0") peers(folder, blocks, classes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

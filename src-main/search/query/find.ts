@@ -1,6 +1,6 @@
 import { flag } from '../document.ts';
 import { Postings } from '../segment/postings.ts';
-import { fieldEnd, type Segment } from '../segment/segment.ts';
+import { fieldEnd, prefixRange, type Segment, termOf } from '../segment/segment.ts';
 import { Hits } from './hits.ts';
 import { addWord } from './match.ts';
 import { parseQuery, type Query } from './parse.ts';
@@ -37,8 +37,14 @@ const maxRefined = 64;
 const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, some: 0 } as const;
 /** The share of a query's weight that a hit on some of its words has at least. */
 const leastShare = 0.4;
+/** Queries of so many words are sentences, of which some words are enough. */
+const sentenceWords = 4;
 /** Words of more than this share of the library are left out where some words are enough. */
 const commonShare = 0.2;
+/** Words that are tried as one identifier, how many such are looked at, and what they add. */
+const maxJoined = 5;
+const maxJoinedTerms = 50;
+const joinedFactor = 2;
 /** The whole library's recency weighs this much: it orders what is else alike. */
 const recencyShare = 0.03;
 /** Bytes of text from which its length begins to weigh. */
@@ -46,6 +52,7 @@ const shortText = 256;
 
 const scores = new Scores();
 const literal = new Postings();
+const joinedList = new Postings();
 
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
@@ -91,8 +98,13 @@ class Search {
       this.#substring(tiers.second);
     if (words.length === 0 || this.hits.length >= enough) return;
     this.#words('wide', tiers.wide);
-    if (this.hits.length < enough) this.#words('near', tiers.near);
-    if (this.hits.length < enough && words.length > 1) this.#someWords();
+    if (this.hits.length < enough && (this.hits.length === 0 || this.#hasUnknown())) this.#words('near', tiers.near);
+    if (words.length > 1 && (this.hits.length === 0 || (words.length >= sentenceWords && this.hits.length < enough))) this.#someWords();
+  }
+
+  /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
+  #hasUnknown(): boolean {
+    return this.#query.words.some(({ text }) => this.#segments.every(segment => termOf(segment, Buffer.from(text)) === -1));
   }
 
   /** Documents that hold every word. */
@@ -113,9 +125,27 @@ class Search {
           this.#rarity(frequencies[word] as number),
           true,
         );
+      if (words.length > 1) this.#preferJoined(segment);
       this.#collect(at, tier, reach === 'near', words.length);
     }
     scores.clear();
+  }
+
+  /** The words written together are one identifier: who asks for `parse response` means `parseResponse` most. */
+  #preferJoined(segment: Segment): void {
+    const { words } = this.#query;
+    if (words.length > maxJoined) return;
+    const parts = words.map(({ text }) => text);
+    const documents = new Set<number>();
+    for (const joint of ['', '_', '$']) {
+      const [from, to] = prefixRange(segment, Buffer.from(parts.join(joint)));
+      for (let term = from; term < Math.min(to, from + maxJoinedTerms); term++) {
+        const list = joinedList.readWord(segment, term);
+        for (let i = 0; i < list.length; i++) documents.add(list.documents[i] as number);
+      }
+    }
+    for (const document of documents)
+      if (scores.stage[document] === words.length) scores.score[document] = (scores.score[document] as number) * joinedFactor;
   }
 
   /** Documents that hold words of enough weight, for sentences. */
