@@ -147,6 +147,7 @@ function peers(folder: string, blocks: readonly Block[], classes: readonly Query
     const wanted = query.match(/[\p{L}\p{N}]+/gu) ?? [];
     return wanted.length === 0 ? [] : byWords.all(wanted.map((word, i) => `"${word}"${i === wanted.length - 1 ? '*' : ''}`).join(' '), shown);
   });
+  measure('FTS5 any word', classes.filter(({ name }) => name === 'sentences'), query => byWords.all((query.match(/[\p{L}\p{N}]+/gu) ?? []).map(word => `"${word}"`).join(' OR '), shown));
   const like = db.prepare<[string, string, number], number>("SELECT id FROM plain WHERE name LIKE ? ESCAPE '\\' OR text LIKE ? ESCAPE '\\' ORDER BY id DESC LIMIT ?").pluck();
   measure('LIKE', classes, query => {
     const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`;

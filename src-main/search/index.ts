@@ -43,8 +43,7 @@ export function createSearchIndex(db: WriteDb, folder?: string): SearchIndex {
     commit: revision => index.commit(revision),
     rollback: () => index.parts.rollback(),
     find({ query, ...filter }, count): StorageFound {
-      const { best, hits } = find(index.parts.segments(), query, allowedBy(filter), count);
-      return { best, seqs: hits.seqs.subarray(0, hits.length) };
+      return find(index.parts.segments(), query, allowedBy(filter), count);
     },
     explain: (query, hits) => explain(query, hits, seq => index.reader.between(seq, seq)[0]?.raw),
     search: createPublishedSearch(db, index),

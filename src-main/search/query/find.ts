@@ -1,5 +1,6 @@
 import { flag } from '../document.ts';
-import { Postings } from '../segment/postings.ts';
+import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
+import { frequency, Postings } from '../segment/postings.ts';
 import { fieldEnd, prefixRange, type Segment, termOf } from '../segment/segment.ts';
 import { Hits } from './hits.ts';
 import { addWord } from './match.ts';
@@ -22,7 +23,7 @@ export interface Found {
   /** The best, in order. */
   readonly best: readonly { readonly seq: number; readonly similar: boolean }[];
   /** Every hit, in no order. */
-  readonly hits: Hits;
+  readonly seqs: Uint32Array;
 }
 
 /** Below this many hits the query is stretched: to parts inside words, then to typos, then to some of its words. */
@@ -36,23 +37,29 @@ const maxRefined = 64;
 /** Kinds of hits come one after the other, whatever they score inside. */
 const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, some: 0 } as const;
 /** The share of a query's weight that a hit on some of its words has at least. */
-const leastShare = 0.4;
+const leastShare = 0.2;
 /** Queries of so many words are sentences, of which some words are enough. */
 const sentenceWords = 4;
 /** Words of more than this share of the library are left out where some words are enough. */
-const commonShare = 0.2;
+const commonShare = 0.05;
+/** Documents of a word of one or two letters that come before those of longer words; more would be no help. */
+const maxShortWords = 2000;
 /** Words that are tried as one identifier, how many such are looked at, and what they add. */
 const maxJoined = 5;
 const maxJoinedTerms = 50;
 const joinedFactor = 2;
 /** The whole library's recency weighs this much: it orders what is else alike. */
 const recencyShare = 0.03;
-/** Bytes of text from which its length begins to weigh. */
-const shortText = 256;
+/** Texts below 256 bytes are all short. */
+const shortTextBits = 8;
 
 const scores = new Scores();
 const literal = new Postings();
 const joinedList = new Postings();
+/** One query runs at a time, so that room grown once serves all. */
+const hitRoom = new Hits();
+/** What the length of a text in bytes makes of its score, by the number's bits. */
+const lengthFactors = Float64Array.from({ length: 33 }, (_, bits) => 1 / (1 + 0.1 * Math.max(0, bits - shortTextBits)));
 
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
@@ -68,11 +75,11 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
     )
     .slice(0, count)
     .map(i => ({ seq: hits.seqs[i] as number, similar: hits.similar[i] === 1 }));
-  return { best, hits };
+  return { best, seqs: hits.seqs.slice(0, hits.length) };
 }
 
 class Search {
-  readonly hits = new Hits();
+  readonly hits = hitRoom;
   readonly #segments: readonly Segment[];
   readonly #query: Query;
   readonly #allowed: Allowed;
@@ -86,12 +93,18 @@ class Search {
     this.#query = query;
     this.#allowed = allowed;
     this.#total = segments.reduce((sum, segment) => sum + segment.count, 0);
+    this.hits.clear();
     this.#newest = Math.max(1, ...segments.map(segment => segment.seqs[0] ?? 1));
   }
 
   run(): void {
     const { words, isCode, literal: text } = this.#query;
     if (text === '') return;
+    const [only, ...others] = words;
+    if (only && others.length === 0 && !isCode && only.open && only.text === text && text.length <= shortPrefixLength) {
+      this.#short(only.text);
+      if (this.hits.length >= enough) return;
+    }
     if (isCode || words.length === 0) this.#substring(tiers.first);
     if (words.length > 0) this.#words('strict', words.length === 0 || !isCode ? tiers.first : tiers.second);
     if (!isCode && words.length > 0 && this.hits.length < enoughWords && Buffer.byteLength(text) > 2)
@@ -100,6 +113,26 @@ class Search {
     this.#words('wide', tiers.wide);
     if (this.hits.length < enough && (this.hits.length === 0 || this.#hasUnknown())) this.#words('near', tiers.near);
     if (words.length > 1 && (this.hits.length === 0 || (words.length >= sentenceWords && this.hits.length < enough))) this.#someWords();
+  }
+
+  /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
+  #short(text: string): void {
+    for (const [at, segment] of this.#segments.entries()) {
+      for (const term of [termOf(segment, Buffer.from(text)), termOf(segment, Buffer.from(shortPrefix + text))]) {
+        if (term === -1) continue;
+        const isWord = term === termOf(segment, Buffer.from(text));
+        if (isWord && frequency(segment, term) > maxShortWords) continue;
+        const accepts = acceptor(segment, this.#allowed);
+        const { documents, fields, length } = literal.readWord(segment, term);
+        const seen = isWord || this.#seen ? this.#marks(at) : undefined;
+        this.hits.reserve(length);
+        for (let i = 0; i < length; i++) {
+          const document = documents[i] as number;
+          if (seen?.[document] === 1 || !accepts(document)) continue;
+          this.#add(at, document, tiers.first, ((fields[i] as number) & 1) * 2 + (isWord ? 2 : 1), false);
+        }
+      }
+    }
   }
 
   /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
@@ -151,12 +184,12 @@ class Search {
   /** Documents that hold words of enough weight, for sentences. */
   #someWords(): void {
     const { words } = this.#query;
-    const sources = this.#segments.map(segment => words.map(word => sourcesOf(segment, word, 'wide')));
+    const sources = this.#segments.map(segment => words.map(word => sourcesOf(segment, word, 'stems')));
     const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
     const known = words.map((_, i) => i).filter(i => frequencies[i] !== 0);
     const rare = known.filter(i => (frequencies[i] as number) <= commonShare * this.#total);
     const used = rare.length > 0 ? rare : known;
-    const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0) * 0.5;
+    const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0);
     for (const [at, segment] of this.#segments.entries()) {
       scores.begin(segment.count);
       for (const [stage, word] of used.entries())
@@ -183,13 +216,14 @@ class Search {
     const words = this.#query.words.length;
     const accepts = acceptor(segment, this.#allowed);
     const seen = this.hits.length > 0 || this.#seen ? this.#marks(at) : undefined;
+    this.hits.reserve(scores.length);
     for (let i = 0; i < scores.length; i++) {
       const document = scores.touched[i] as number;
       if (stages > 0 && scores.stage[document] !== stages) continue;
       const plain = scores.score[document] as number;
       if (plain < least || seen?.[document] === 1 || !accepts(document)) continue;
       const length = (segment.textStarts[document + 1] as number) - (segment.textStarts[document] as number);
-      let score = plain / (1 + 0.1 * Math.log2(1 + length / shortText));
+      let score = plain * (lengthFactors[32 - Math.clz32(length)] as number);
       const named = scores.inName[document] as number;
       if (named !== 0) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
       this.#add(at, document, tier, score, similar);

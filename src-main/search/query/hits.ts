@@ -8,7 +8,7 @@ export class Hits {
   length = 0;
 
   add(seq: number, score: number, segment: number, document: number, similar: boolean): void {
-    if (this.length === this.seqs.length) this.#grow();
+    if (this.length === this.seqs.length) this.#grow(0);
     const i = this.length++;
     this.seqs[i] = seq;
     this.scores[i] = score;
@@ -50,8 +50,13 @@ export class Hits {
     this.length = 0;
   }
 
-  #grow(): void {
-    const size = this.length * 2;
+  /** Makes room for as many more. */
+  reserve(more: number): void {
+    if (this.length + more > this.seqs.length) this.#grow(this.length + more);
+  }
+
+  #grow(least: number): void {
+    const size = Math.max(this.length * 2, least);
     this.seqs = copied(this.seqs, new Uint32Array(size));
     this.scores = copied(this.scores, new Float64Array(size));
     this.segments = copied(this.segments, new Uint16Array(size));

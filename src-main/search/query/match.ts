@@ -1,7 +1,7 @@
 import { Postings } from '../segment/postings.ts';
 import { type Segment, wholeBit } from '../segment/segment.ts';
 import { Scores } from './scores.ts';
-import { insideCloseness, type Sources } from './sources.ts';
+import { insideCloseness, longerCloseness, type Sources } from './sources.ts';
 
 /** What a word counts by the fields that hold it: name, tags, files, annotations, hints, websites, content; the sum of the best two. */
 const fieldWeights = [5, 4, 3, 2, 1.5, 1.5, 1];
@@ -22,25 +22,32 @@ const partScores = new Scores();
 
 /** Adds where a word stands to the scores; `all` counts only documents that hold the words before. */
 export function addWord(scores: Scores, segment: Segment, word: number, sources: Sources, rarity: number, all: boolean): void {
-  for (const { term, closeness } of sources.terms) {
-    const { documents, fields, length } = postings.readWord(segment, term);
-    const weight = rarity * closeness;
-    if (all) {
-      for (let i = 0; i < length; i++) {
-        const bits = fields[i] as number;
-        scores.addAll(documents[i] as number, word, weight * (weightOf[bits] as number), bits & nameBit);
-      }
-    } else {
-      for (let i = 0; i < length; i++) {
-        const bits = fields[i] as number;
-        scores.addAny(documents[i] as number, word, weight * (weightOf[bits] as number), bits & nameBit);
-      }
-    }
+  for (const { term, closeness } of sources.terms) addTerm(scores, segment, word, term, rarity * closeness, all);
+  const [from, to] = sources.longer;
+  const { termStarts } = segment;
+  for (let term = from; term < to; term++) {
+    const length = (termStarts[term + 1] as number) - (termStarts[term] as number);
+    addTerm(scores, segment, word, term, rarity * longerCloseness(sources.length, length), all);
   }
   if (sources.parts.length > 0) addParts(scores, segment, word, sources, rarity, all);
   for (const document of sources.inside ?? []) {
     if (all) scores.addAll(document, word, rarity * insideCloseness * insideWeight, 0);
     else scores.addAny(document, word, rarity * insideCloseness * insideWeight, 0);
+  }
+}
+
+function addTerm(scores: Scores, segment: Segment, word: number, term: number, weight: number, all: boolean): void {
+  const { documents, fields, length } = postings.readWord(segment, term);
+  if (all) {
+    for (let i = 0; i < length; i++) {
+      const bits = fields[i] as number;
+      scores.addAll(documents[i] as number, word, weight * (weightOf[bits] as number), bits & nameBit);
+    }
+  } else {
+    for (let i = 0; i < length; i++) {
+      const bits = fields[i] as number;
+      scores.addAny(documents[i] as number, word, weight * (weightOf[bits] as number), bits & nameBit);
+    }
   }
 }
 

@@ -5,12 +5,16 @@ import { nearTerms } from './near.ts';
 import type { QueryWord } from './parse.ts';
 import { holding } from './substring.ts';
 
-/** How far a query is stretched: as written; with prefixes, stems and substrings; with typos. */
-export type Reach = 'strict' | 'wide' | 'near';
+/** How far a query is stretched: as written; with stems; with prefixes and substrings as well; with typos. */
+export type Reach = 'strict' | 'stems' | 'wide' | 'near';
 
 /** Where one segment holds a word: terms with their closeness, and documents that hold it inside of words. */
 export interface Sources {
   readonly terms: readonly { readonly term: number; readonly closeness: number }[];
+  /** Terms that go on from the word, as a range of their numbers; what each counts depends on its length. */
+  readonly longer: readonly [from: number, to: number];
+  /** Bytes of the word. */
+  readonly length: number;
   /** Parts of an identifier, all of which must be met. */
   readonly parts: readonly Sources[];
   readonly inside: Uint32Array | undefined;
@@ -51,6 +55,7 @@ const endings = new Set([
 const suffix = /(?:ations?|ings?|ies|ied|ers?|ed|es|s|y|e|ions?|ly|ment)$/;
 
 const room = new Postings();
+const none = [0, 0] as const;
 
 /** Looks a word up in one segment. */
 export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach): Sources {
@@ -61,40 +66,48 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach): Sour
   };
   const same = termOf(segment, bytes);
   if (same !== -1) add(same, closeness.same);
-  if (word.open || reach !== 'strict') addLonger(segment, word.text, bytes, add);
+  const longer = word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
   if (reach !== 'strict') addStems(segment, word.text, add);
   const parts = word.parts.map((text, i) =>
     sourcesOf(segment, { text, parts: [], open: word.open && i === word.parts.length - 1 }, 'strict'),
   );
   let inside: Uint32Array | undefined;
-  if (reach === 'wide' && terms.size === 0 && bytes.length >= minInside) {
+  if (reach === 'wide' && terms.size === 0 && longer[0] === longer[1] && bytes.length >= minInside) {
     const found = holding(segment, bytes, maxInside, room);
     inside = found.documents.slice(0, found.length);
   }
   if (reach === 'near') addNear(segment, word.text, add);
-  let sum = inside?.length ?? 0;
+  // A byte a posting, near enough.
+  let sum = (inside?.length ?? 0) + (segment.wordStarts[longer[1]] as number) - (segment.wordStarts[longer[0]] as number);
   const list = Array.from(terms, ([term, close]) => {
     sum += frequency(segment, term);
     return { term, closeness: close };
   });
   if (parts.length > 0) sum += Math.min(...parts.map(part => part.frequency));
-  return { terms: list, parts, inside, frequency: sum };
+  return { terms: list, longer, length: bytes.length, parts, inside, frequency: sum };
 }
 
 export const insideCloseness = closeness.inside;
 
-function addLonger(segment: Segment, text: string, bytes: Buffer, add: (term: number, close: number) => void): void {
+/** What a term counts that goes on from a word: the more, the less is missing. */
+export function longerCloseness(length: number, termLength: number): number {
+  return closeness.longer * (0.7 + (0.3 * length) / termLength);
+}
+
+function longerThan(
+  segment: Segment,
+  text: string,
+  bytes: Buffer,
+  isTerm: boolean,
+  add: (term: number, close: number) => void,
+): readonly [number, number] {
   if (text.length <= shortPrefixLength) {
     const term = termOf(segment, Buffer.from(shortPrefix + text));
     if (term !== -1) add(term, closeness.longer);
-    return;
+    return none;
   }
   const [from, to] = prefixRange(segment, bytes);
-  const { termStarts } = segment;
-  for (let term = from; term < to; term++) {
-    const length = (termStarts[term + 1] as number) - (termStarts[term] as number);
-    if (length > bytes.length) add(term, closeness.longer * (0.7 + (0.3 * bytes.length) / length));
-  }
+  return [isTerm ? from + 1 : from, to]; // the word itself is the first of those that begin with it
 }
 
 function addStems(segment: Segment, text: string, add: (term: number, close: number) => void): void {

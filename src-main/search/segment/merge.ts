@@ -109,7 +109,7 @@ function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {
     terms.append(bytes.subarray(from, to));
     signatures[count] = signatureOf(bytes, from, to);
     words.number(merged.length);
-    merged.write((gap, fields) => writeWord(words, gap, fields));
+    merged.writeWords(words);
     count++;
     termStarts[count] = terms.length;
     wordStarts[count] = words.length;
@@ -143,16 +143,17 @@ function* mergeGrams(sources: readonly Segment[], maps: readonly Int32Array[]) {
       places[i] = place + 1;
     }
     if (merged.length === 0) continue;
-    merged.write(gap => postings.number(gap));
+    merged.writeGrams(postings);
     grams[count++] = gram;
     gramStarts[count] = postings.length;
   }
   return { grams: grams.slice(0, count), gramStarts: gramStarts.slice(0, count + 1), gramPostings: postings.done() };
 }
 
-/** One list of postings made of several: document * 256 + fields, sorted where the sources interleave. */
+/** One list of postings made of several. */
 class Merged {
-  #keys = new Float64Array(1024);
+  #documents = new Uint32Array(1024);
+  #fields = new Uint8Array(1024);
   length = 0;
   #sorted = true;
   readonly #postings = new Postings();
@@ -164,35 +165,62 @@ class Merged {
 
   addWords(source: Segment, term: number, map: Int32Array): void {
     const { documents, fields, length } = this.#postings.readWord(source, term);
+    this.#reserve(length);
     for (let i = 0; i < length; i++) this.#add(map[documents[i] as number] as number, fields[i] as number);
   }
 
   addGrams(source: Segment, gram: number, map: Int32Array): void {
     const { documents, length } = this.#postings.readGram(source, gram);
+    this.#reserve(length);
     for (let i = 0; i < length; i++) this.#add(map[documents[i] as number] as number, 0);
   }
 
   #add(document: number, fields: number): void {
     if (document === gone) return;
-    const key = document * 256 + fields;
-    if (this.length === this.#keys.length) {
-      const grown = new Float64Array(this.length * 2);
-      grown.set(this.#keys);
-      this.#keys = grown;
-    }
-    if (this.length > 0 && key < (this.#keys[this.length - 1] as number)) this.#sorted = false;
-    this.#keys[this.length++] = key;
+    if (this.length > 0 && document < (this.#documents[this.length - 1] as number)) this.#sorted = false;
+    this.#documents[this.length] = document;
+    this.#fields[this.length++] = fields;
   }
 
-  write(one: (gap: number, fields: number) => void): void {
-    if (!this.#sorted) this.#keys.subarray(0, this.length).sort();
+  writeWords(out: ByteWriter): void {
+    this.#sort();
     let before = -1;
     for (let i = 0; i < this.length; i++) {
-      const key = this.#keys[i] as number;
-      const document = Math.floor(key / 256);
-      one(document - before, key - document * 256);
+      const document = this.#documents[i] as number;
+      writeWord(out, document - before, this.#fields[i] as number);
       before = document;
     }
+  }
+
+  writeGrams(out: ByteWriter): void {
+    this.#sort();
+    let before = -1;
+    for (let i = 0; i < this.length; i++) {
+      const document = this.#documents[i] as number;
+      out.number(document - before);
+      before = document;
+    }
+  }
+
+  /** Only where the sources interleave: a rebuild's do not. */
+  #sort(): void {
+    if (this.#sorted) return;
+    const keys = Float64Array.from({ length: this.length }, (_, i) => (this.#documents[i] as number) * 256 + (this.#fields[i] as number)).sort();
+    for (const [i, key] of keys.entries()) {
+      this.#documents[i] = Math.floor(key / 256);
+      this.#fields[i] = key % 256;
+    }
+  }
+
+  #reserve(more: number): void {
+    if (this.length + more <= this.#documents.length) return;
+    const size = Math.max(this.#documents.length * 2, this.length + more);
+    const documents = new Uint32Array(size);
+    const fields = new Uint8Array(size);
+    documents.set(this.#documents);
+    fields.set(this.#fields);
+    this.#documents = documents;
+    this.#fields = fields;
   }
 }
 

@@ -6,7 +6,7 @@
 const letterBits = 0x07ffffff;
 const lengthShift = 27;
 /** Longer words share a length, which they then are not told apart by. */
-const longest = 31;
+export const longest = 31;
 
 /** The signature of a folded word in UTF-8. */
 export function signatureOf(bytes: Uint8Array, from: number, to: number): number {
@@ -21,11 +21,14 @@ export function signatureOf(bytes: Uint8Array, from: number, to: number): number
   return (letters | (Math.min(length, longest) << lengthShift)) >>> 0;
 }
 
-export function mayBeWithin(a: number, b: number, limit: number): boolean {
-  const difference = (a >>> lengthShift) - (b >>> lengthShift);
-  if (difference > limit || difference < -limit) return false;
+export function lengthIn(signature: number): number {
+  return signature >>> lengthShift;
+}
+
+/** How many letters one of two words has and the other has not. */
+export function lettersApart(a: number, b: number): number {
   let x = (a ^ b) & letterBits;
   x -= (x >>> 1) & 0x55555555;
   x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24 <= 2 * limit;
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
