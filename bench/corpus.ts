@@ -8,7 +8,30 @@ export interface Block {
   readonly text: string;
 }
 
-const extensions = new Set(['ts', 'js', 'tsx', 'jsx', 'css', 'scss', 'html', 'json', 'md', 'py', 'c', 'h', 'cpp', 'cc', 'go', 'rs', 'sh', 'sql', 'yml', 'yaml', 'java', 'rb']);
+const extensions = new Set([
+  'ts',
+  'js',
+  'tsx',
+  'jsx',
+  'css',
+  'scss',
+  'html',
+  'json',
+  'md',
+  'py',
+  'c',
+  'h',
+  'cpp',
+  'cc',
+  'go',
+  'rs',
+  'sh',
+  'sql',
+  'yml',
+  'yaml',
+  'java',
+  'rb',
+]);
 const minLines = 3;
 const maxLines = 60;
 const maxFileBytes = 400_000;
@@ -36,7 +59,12 @@ function* sourceFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sourceFiles(path);
-    else if (entry.isFile() && extensions.has(entry.name.slice(entry.name.lastIndexOf('.') + 1)) && statSync(path).size <= maxFileBytes) yield path;
+    else if (
+      entry.isFile() &&
+      extensions.has(entry.name.slice(entry.name.lastIndexOf('.') + 1)) &&
+      statSync(path).size <= maxFileBytes
+    )
+      yield path;
   }
 }
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAssetsService } from '../src-main/assets/open.ts';
 import type { AssetId } from '../src-shared/model/ids.ts';
 import { Seed } from '../src-shared/model/seed.ts';
-import { openAssetsService } from '../src-main/assets/open.ts';
 import { type Block, cutBlocks } from './corpus.ts';
 import { median, percentile, round } from './figures.ts';
 import { fsyncRate } from './fsync-rate.ts';
@@ -16,7 +16,14 @@ import { type Connection, get, open, post } from './raw-client.ts';
  * client shares its two cores. Each figure is the median of several runs.
  */
 
-const application = { id: 'bench', name: 'OPEN_SOURCE', version: '1', platform: 'LINUX', onboarded: true, privacy: 'ANONYMOUS' } as const;
+const application = {
+  id: 'bench',
+  name: 'OPEN_SOURCE',
+  version: '1',
+  platform: 'LINUX',
+  onboarded: true,
+  privacy: 'ANONYMOUS',
+} as const;
 const runs = 5;
 
 function toSeed({ name, ext, text }: Block) {
@@ -24,11 +31,19 @@ function toSeed({ name, ext, text }: Block) {
 }
 
 async function fill(folder: string, blocks: readonly Block[]): Promise<AssetId[]> {
-  const service = await openAssetsService({ folder, info: () => ({ version: '0', host: 'headless', platform: 'linux' }), report: console.error });
+  const service = await openAssetsService({
+    folder,
+    info: () => ({ version: '0', host: 'headless', platform: 'linux' }),
+    report: console.error,
+  });
   const ids: AssetId[] = [];
   const start = performance.now();
   for (let from = 0; from < blocks.length; from += 500) {
-    const created = await Promise.all(blocks.slice(from, from + 500).map(block => service.handlers['assets.create']({ seed: Seed.parse(toSeed(block)), transferables: false })));
+    const created = await Promise.all(
+      blocks
+        .slice(from, from + 500)
+        .map(block => service.handlers['assets.create']({ seed: Seed.parse(toSeed(block)), transferables: false })),
+    );
     ids.push(...created.map(asset => asset.id as AssetId));
   }
   report('fill in process, creates/s', [blocks.length / ((performance.now() - start) / 1000)]);
@@ -37,17 +52,25 @@ async function fill(folder: string, blocks: readonly Block[]): Promise<AssetId[]
 }
 
 async function startServer(folder: string): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, ['src-main/headless.ts', '--port', '0', '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['src-main/headless.ts', '--port', '0', '--data', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const line = await new Promise<string>(resolve => child.stdout?.once('data', data => resolve(String(data))));
   return { child, port: Number(/:(\d+)\//.exec(line)?.[1]) };
 }
 
 function report(what: string, values: readonly number[]): void {
-  console.log(`${what.padEnd(58)} ${round(median(values))}${values.length > 1 ? `   (${values.map(value => round(value)).join(', ')})` : ''}`);
+  console.log(
+    `${what.padEnd(58)} ${round(median(values))}${values.length > 1 ? `   (${values.map(value => round(value)).join(', ')})` : ''}`,
+  );
 }
 
 /** Keeps connections busy for a while; gives requests a second and each answer's time in ms. */
-async function load(connections: readonly Connection[], forMs: number, next: () => string): Promise<{ rate: number; times: number[] }> {
+async function load(
+  connections: readonly Connection[],
+  forMs: number,
+  next: () => string,
+): Promise<{ rate: number; times: number[] }> {
   const times: number[] = [];
   const start = performance.now();
   await Promise.all(
@@ -86,7 +109,9 @@ export async function benchHttp(count: number): Promise<void> {
   const blocks = cutBlocks('node_modules', count + 20_000);
   const stored = blocks.slice(0, count);
   const fresh = blocks.slice(count);
-  console.log(`${stored.length} snippets of ${round(stored.reduce((sum, { text }) => sum + text.length, 0) / stored.length, 0)} characters on average`);
+  console.log(
+    `${stored.length} snippets of ${round(stored.reduce((sum, { text }) => sum + text.length, 0) / stored.length, 0)} characters on average`,
+  );
   const ids = await fill(folder, stored);
   const { child, port } = await startServer(folder);
   const pid = child.pid as number;

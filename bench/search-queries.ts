@@ -30,7 +30,10 @@ export function seeded(seed: number): () => number {
 }
 
 /** Blocks with the first sentence of some of their comments taken out, and those sentences. */
-export function takeSentences(blocks: readonly Block[], random: () => number): { blocks: readonly Block[]; items: readonly KnownItem[] } {
+export function takeSentences(
+  blocks: readonly Block[],
+  random: () => number,
+): { blocks: readonly Block[]; items: readonly KnownItem[] } {
   const taken = blocks.slice();
   const items: KnownItem[] = [];
   const all = textOf(blocks);
@@ -53,7 +56,9 @@ export function makeQueries(blocks: readonly Block[], random: () => number): Que
   const definers = holdersOf(blocks, definition, 1);
   const all = textOf(blocks);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
-  const defined = [...definers].filter(([word, [first = 0, ...more]]) => more.length === 0 && blocks[first]?.name.toLowerCase().includes(word));
+  const defined = [...definers].filter(
+    ([word, [first = 0, ...more]]) => more.length === 0 && blocks[first]?.name.toLowerCase().includes(word),
+  );
   const rare = [...holders].filter(([word, at]) => at.length <= 3 && word.length >= 6 && /[a-z]{3}/i.test(word));
   const many = (make: () => KnownItem | undefined): KnownItem[] => {
     const items: KnownItem[] = [];
@@ -68,39 +73,118 @@ export function makeQueries(blocks: readonly Block[], random: () => number): Que
     return word.length >= least && word.length <= 24 && /^[A-Za-z]+$/.test(word) ? { word, answers } : undefined;
   };
   return [
-    { name: 'definition', items: many(() => ({ query: pick(defined)[0], answers: [] })).map(({ query }) => ({ query, answers: definers.get(query) ?? [] })) },
-    { name: 'identifier', items: many(() => { const [query, answers] = pick(rare); return { query, answers }; }) },
-    { name: 'parts', items: many(() => {
-      const [word, answers] = pick(rare);
-      const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])|_+/).filter(part => part.length > 1);
-      return parts.length >= 2 && parts.length <= 4 ? { query: parts.join(' ').toLowerCase(), answers } : undefined;
-    }) },
-    { name: 'inside', items: many(() => {
-      const found = rareOf(9);
-      const query = found?.word.slice(2, -2).toLowerCase() ?? '';
-      return found && occurrences(all, query) <= 5 ? { query, answers: found.answers } : undefined;
-    }) },
-    { name: 'punctuation', items: many(() => {
-      const at = Math.floor(random() * blocks.length);
-      const line = pick(blocks[at]?.text.split('\n') ?? ['']).trim();
-      const from = Math.floor(random() * Math.max(1, line.length - 14));
-      const query = line.slice(from, from + 8 + Math.floor(random() * 7)).trim();
-      return (query.match(/[^\w\s]/g)?.length ?? 0) >= 2 && query.length >= 7 && occurrences(all, query.toLowerCase()) <= 5 ? { query, answers: [at] } : undefined;
-    }) },
-    { name: 'any order', items: many(() => {
-      const at = Math.floor(random() * blocks.length);
-      const found = [...new Set(blocks[at]?.text.match(words) ?? [])].filter(word => word.length >= 4 && (holders.get(word.toLowerCase())?.length ?? 0) <= 300);
-      if (found.length < 3) return undefined;
-      const chosen = [...new Set([pick(found), pick(found), pick(found)])];
-      if (chosen.length < 3) return undefined;
-      const lists = chosen.map(word => new Set(holders.get(word.toLowerCase())));
-      const answers = [...(lists[0] as Set<number>)].filter(id => lists.every(list => list.has(id)));
-      return answers.length <= 5 ? { query: chosen.join(' '), answers: [at] } : undefined;
-    }) },
-    { name: 'one typo', items: many(() => { const found = rareOf(6); return found && { query: mistyped(found.word, 1, random), answers: found.answers }; }) },
-    { name: 'two typos', items: many(() => { const found = rareOf(9); return found && { query: mistyped(found.word, 2, random), answers: found.answers }; }) },
-    { name: 'typing', items: defined.filter(() => random() < 40 / defined.length).flatMap(([word]) => Array.from(word, (_, i) => ({ query: word.slice(0, i + 1), answers: [] }))) },
-    { name: 'commonest', items: ['return', 'const', 'function', 'if', 'the', 'a', 'e', 'in', 'st', '=> {', '();', '= ', 'import', 'type', 'string', 'this.', '//', 'for', 'export', 'value', 'const value', 'return this', 'if (', 'new', 'this is the', 'i', 's', 're', 'co', 'get'].map(query => ({ query, answers: [] })) },
+    {
+      name: 'definition',
+      items: many(() => ({ query: pick(defined)[0], answers: [] })).map(({ query }) => ({
+        query,
+        answers: definers.get(query) ?? [],
+      })),
+    },
+    {
+      name: 'identifier',
+      items: many(() => {
+        const [query, answers] = pick(rare);
+        return { query, answers };
+      }),
+    },
+    {
+      name: 'parts',
+      items: many(() => {
+        const [word, answers] = pick(rare);
+        const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])|_+/).filter(part => part.length > 1);
+        return parts.length >= 2 && parts.length <= 4 ? { query: parts.join(' ').toLowerCase(), answers } : undefined;
+      }),
+    },
+    {
+      name: 'inside',
+      items: many(() => {
+        const found = rareOf(9);
+        const query = found?.word.slice(2, -2).toLowerCase() ?? '';
+        return found && occurrences(all, query) <= 5 ? { query, answers: found.answers } : undefined;
+      }),
+    },
+    {
+      name: 'punctuation',
+      items: many(() => {
+        const at = Math.floor(random() * blocks.length);
+        const line = pick(blocks[at]?.text.split('\n') ?? ['']).trim();
+        const from = Math.floor(random() * Math.max(1, line.length - 14));
+        const query = line.slice(from, from + 8 + Math.floor(random() * 7)).trim();
+        return (query.match(/[^\w\s]/g)?.length ?? 0) >= 2 && query.length >= 7 && occurrences(all, query.toLowerCase()) <= 5
+          ? { query, answers: [at] }
+          : undefined;
+      }),
+    },
+    {
+      name: 'any order',
+      items: many(() => {
+        const at = Math.floor(random() * blocks.length);
+        const found = [...new Set(blocks[at]?.text.match(words) ?? [])].filter(
+          word => word.length >= 4 && (holders.get(word.toLowerCase())?.length ?? 0) <= 300,
+        );
+        if (found.length < 3) return undefined;
+        const chosen = [...new Set([pick(found), pick(found), pick(found)])];
+        if (chosen.length < 3) return undefined;
+        const lists = chosen.map(word => new Set(holders.get(word.toLowerCase())));
+        const answers = [...(lists[0] as Set<number>)].filter(id => lists.every(list => list.has(id)));
+        return answers.length <= 5 ? { query: chosen.join(' '), answers: [at] } : undefined;
+      }),
+    },
+    {
+      name: 'one typo',
+      items: many(() => {
+        const found = rareOf(6);
+        return found && { query: mistyped(found.word, 1, random), answers: found.answers };
+      }),
+    },
+    {
+      name: 'two typos',
+      items: many(() => {
+        const found = rareOf(9);
+        return found && { query: mistyped(found.word, 2, random), answers: found.answers };
+      }),
+    },
+    {
+      name: 'typing',
+      items: defined
+        .filter(() => random() < 40 / defined.length)
+        .flatMap(([word]) => Array.from(word, (_, i) => ({ query: word.slice(0, i + 1), answers: [] }))),
+    },
+    {
+      name: 'commonest',
+      items: [
+        'return',
+        'const',
+        'function',
+        'if',
+        'the',
+        'a',
+        'e',
+        'in',
+        'st',
+        '=> {',
+        '();',
+        '= ',
+        'import',
+        'type',
+        'string',
+        'this.',
+        '//',
+        'for',
+        'export',
+        'value',
+        'const value',
+        'return this',
+        'if (',
+        'new',
+        'this is the',
+        'i',
+        's',
+        're',
+        'co',
+        'get',
+      ].map(query => ({ query, answers: [] })),
+    },
   ];
 }
 

@@ -24,7 +24,14 @@ const shown = 20;
 const ranks = 10;
 /** LIKE takes 50 ms and more a query. */
 const likeQueries = 20;
-const application = { id: 'bench', name: 'OPEN_SOURCE', version: '1', platform: 'LINUX', onboarded: true, privacy: 'ANONYMOUS' } as const;
+const application = {
+  id: 'bench',
+  name: 'OPEN_SOURCE',
+  version: '1',
+  platform: 'LINUX',
+  onboarded: true,
+  privacy: 'ANONYMOUS',
+} as const;
 
 export async function benchSearch(count: number): Promise<void> {
   const random = seeded(Number(process.env['SEED'] ?? 1));
@@ -41,8 +48,14 @@ export async function benchSearch(count: number): Promise<void> {
     const built = performance.now() - start;
     const segments = index.parts.segments();
     const bytes = sizeOf(segments);
-    console.log(`built in ${round(built / 1000)} s; ${round((bytes.all - bytes.text) / blocks.length)} bytes a snippet beyond ${round(bytes.text / blocks.length)} of folded text`);
-    console.log(Object.entries(bytes.parts).map(([name, size]) => `${name} ${round(size / blocks.length, 1)}`).join(', '));
+    console.log(
+      `built in ${round(built / 1000)} s; ${round((bytes.all - bytes.text) / blocks.length)} bytes a snippet beyond ${round(bytes.text / blocks.length)} of folded text`,
+    );
+    console.log(
+      Object.entries(bytes.parts)
+        .map(([name, size]) => `${name} ${round(size / blocks.length, 1)}`)
+        .join(', '),
+    );
     const allowed = { mask: flag.trashed | flag.pseudo, flags: 0 };
     measure('magpie', classes, query => find(segments, query, allowed, shown).best.map(hit => hit.seq - 1));
     await index.close();
@@ -52,10 +65,12 @@ export async function benchSearch(count: number): Promise<void> {
     console.log(`opened and answered in ${round(performance.now() - again, 0)} ms`);
     db.pragma('wal_checkpoint(TRUNCATE)');
     const sizes = folderSize(folder);
-    console.log(`on disk: database ${round(sizes.database / text, 2)} and index ${round(sizes.index / text, 2)} times the text; RSS ${round(process.memoryUsage().rss / 2 ** 20, 0)} MiB`);
+    console.log(
+      `on disk: database ${round(sizes.database / text, 2)} and index ${round(sizes.index / text, 2)} times the text; RSS ${round(process.memoryUsage().rss / 2 ** 20, 0)} MiB`,
+    );
     await opened.close();
     close();
-    if (process.env["PEERS"] !== "0") peers(folder, blocks, classes);
+    if (process.env['PEERS'] !== '0') peers(folder, blocks, classes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -77,7 +92,8 @@ function corpus(count: number): Block[] {
       blocks.push({ name: (lines[0] ?? '').trim().slice(0, 60), ext, text: moved });
     }
   }
-  if (blocks.length > original) console.log(`${original} distinct blocks; ${blocks.length - original} more are the same code cut at other lines`);
+  if (blocks.length > original)
+    console.log(`${original} distinct blocks; ${blocks.length - original} more are the same code cut at other lines`);
   return blocks;
 }
 
@@ -97,14 +113,44 @@ function toAsset({ name, ext, text }: Block): NewAsset {
   const now = Date.now();
   const id = crypto.randomUUID();
   return {
-    id: id as NewAsset['id'], name, nameDerived: true, mechanism: 'MANUAL', pseudo: false, created: now,
-    formats: [{ id: crypto.randomUUID() as NewAsset['formats'][number]['id'], kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: ext, label: '', application, payload: text, size: text.length, created: now, updated: now }],
-    tags: [], websites: [], annotations: [], anchors: [], hints: [],
+    id: id as NewAsset['id'],
+    name,
+    nameDerived: true,
+    mechanism: 'MANUAL',
+    pseudo: false,
+    created: now,
+    formats: [
+      {
+        id: crypto.randomUUID() as NewAsset['formats'][number]['id'],
+        kind: 'fragment',
+        role: 'ORIGINAL',
+        generic: 'CODE',
+        specific: ext,
+        label: '',
+        application,
+        payload: text,
+        size: text.length,
+        created: now,
+        updated: now,
+      },
+    ],
+    tags: [],
+    websites: [],
+    annotations: [],
+    anchors: [],
+    hints: [],
   };
 }
 
-function measure(name: string, classes: readonly QueryClass[], ask: (query: string) => readonly number[], most = Number.POSITIVE_INFINITY): void {
-  console.log(`\n${name.padEnd(14)}${'p50'.padStart(9)}${'p95'.padStart(9)}${'p99'.padStart(9)}${'(once)'.padStart(11)}${'recall'.padStart(9)}${'MRR'.padStart(7)}`);
+function measure(
+  name: string,
+  classes: readonly QueryClass[],
+  ask: (query: string) => readonly number[],
+  most = Number.POSITIVE_INFINITY,
+): void {
+  console.log(
+    `\n${name.padEnd(14)}${'p50'.padStart(9)}${'p95'.padStart(9)}${'p99'.padStart(9)}${'(once)'.padStart(11)}${'recall'.padStart(9)}${'MRR'.padStart(7)}`,
+  );
   for (const { name: kind, items } of classes) {
     const chosen = items.slice(0, most);
     const best: number[] = [];
@@ -128,8 +174,12 @@ function measure(name: string, classes: readonly QueryClass[], ask: (query: stri
     }
     const known = chosen.some(({ answers }) => answers.length > 0);
     const cells = [0.5, 0.95, 0.99].map(share => String(round(percentile(best, share), 3)).padStart(9));
-    const quality = known ? `${String(round(found / chosen.length)).padStart(9)}${String(round(reciprocal / chosen.length)).padStart(7)}` : '';
-    console.log(`${`${kind} ${chosen.length}`.padEnd(14)}${cells.join('')}${`(${round(percentile(once, 0.99), 2)})`.padStart(11)}${quality}`);
+    const quality = known
+      ? `${String(round(found / chosen.length)).padStart(9)}${String(round(reciprocal / chosen.length)).padStart(7)}`
+      : '';
+    console.log(
+      `${`${kind} ${chosen.length}`.padEnd(14)}${cells.join('')}${`(${round(percentile(once, 0.99), 2)})`.padStart(11)}${quality}`,
+    );
   }
 }
 
@@ -138,21 +188,40 @@ function peers(folder: string, blocks: readonly Block[], classes: readonly Query
   db.exec(`CREATE TABLE plain (id INTEGER PRIMARY KEY, name TEXT, text TEXT);
     CREATE VIRTUAL TABLE words USING fts5 (name, text, content = 'plain', content_rowid = 'id');`);
   const insert = db.prepare('INSERT INTO plain VALUES (?, ?, ?)');
-  db.transaction(() => { for (const [i, { name, text }] of blocks.entries()) insert.run(i, name, text); })();
+  db.transaction(() => {
+    for (const [i, { name, text }] of blocks.entries()) insert.run(i, name, text);
+  })();
   const start = performance.now();
   db.exec("INSERT INTO words (words) VALUES ('rebuild')");
   console.log(`\nFTS5 built in ${round((performance.now() - start) / 1000)} s`);
-  const byWords = db.prepare<[string, number], number>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 10, 1) LIMIT ?').pluck();
+  const byWords = db
+    .prepare<[string, number], number>('SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 10, 1) LIMIT ?')
+    .pluck();
   measure('FTS5 words', classes, query => {
     const wanted = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-    return wanted.length === 0 ? [] : byWords.all(wanted.map((word, i) => `"${word}"${i === wanted.length - 1 ? '*' : ''}`).join(' '), shown);
+    return wanted.length === 0
+      ? []
+      : byWords.all(wanted.map((word, i) => `"${word}"${i === wanted.length - 1 ? '*' : ''}`).join(' '), shown);
   });
-  measure('FTS5 any word', classes.filter(({ name }) => name === 'sentences'), query => byWords.all((query.match(/[\p{L}\p{N}]+/gu) ?? []).map(word => `"${word}"`).join(' OR '), shown));
-  const like = db.prepare<[string, string, number], number>("SELECT id FROM plain WHERE name LIKE ? ESCAPE '\\' OR text LIKE ? ESCAPE '\\' ORDER BY id DESC LIMIT ?").pluck();
-  measure('LIKE', classes, query => {
-    const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
-    return like.all(pattern, pattern, shown);
-  }, likeQueries);
+  measure(
+    'FTS5 any word',
+    classes.filter(({ name }) => name === 'sentences'),
+    query => byWords.all((query.match(/[\p{L}\p{N}]+/gu) ?? []).map(word => `"${word}"`).join(' OR '), shown),
+  );
+  const like = db
+    .prepare<[string, string, number], number>(
+      "SELECT id FROM plain WHERE name LIKE ? ESCAPE '\\' OR text LIKE ? ESCAPE '\\' ORDER BY id DESC LIMIT ?",
+    )
+    .pluck();
+  measure(
+    'LIKE',
+    classes,
+    query => {
+      const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
+      return like.all(pattern, pattern, shown);
+    },
+    likeQueries,
+  );
   db.close();
 }
 
@@ -166,6 +235,7 @@ function sizeOf(segments: readonly Segment[]) {
 }
 
 function folderSize(folder: string) {
-  const size = (path: string) => readdirSync(path).reduce((sum, name) => sum + (statSync(join(path, name)).isFile() ? statSync(join(path, name)).size : 0), 0);
+  const size = (path: string) =>
+    readdirSync(path).reduce((sum, name) => sum + (statSync(join(path, name)).isFile() ? statSync(join(path, name)).size : 0), 0);
   return { database: size(folder), index: size(join(folder, 'index')) };
 }

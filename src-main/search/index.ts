@@ -5,7 +5,7 @@ import type { WriteDb } from '../storage/sqlite/db.ts';
 import { flag, flagsOf, toDocument } from './document.ts';
 import { explain } from './explain.ts';
 import { defineFilterFunctions } from './filters.ts';
-import { LibraryIndex } from './library-index.ts';
+import { LibraryIndex, type Limits } from './library-index.ts';
 import { createPublishedSearch } from './published.ts';
 import { type Allowed, find } from './query/find.ts';
 import { createRelated } from './related.ts';
@@ -22,10 +22,10 @@ const scopes: Readonly<Record<Scope, Pick<Allowed, 'mask' | 'flags'>>> = {
  *
  * @param folder where the index keeps its files; without one it lives in memory and is built at each start
  */
-export function createSearchIndex(db: WriteDb, folder?: string): SearchIndex {
+export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits): SearchIndex {
   defineFilterFunctions(db);
   dropOldTables(db);
-  const index = new LibraryIndex(db, folder);
+  const index = new LibraryIndex(db, folder, limits);
   const withTag = db
     .prepare<[string], number>('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?')
     .pluck();

@@ -7,12 +7,18 @@ import { createReader, type Reader } from './reader.ts';
 import { Rebuild } from './rebuild.ts';
 import type { Segment } from './segment/segment.ts';
 
-/** A library of up to so many assets is indexed at once when it is opened, in 100 ms. */
-const rebuiltAtOnce = 2000;
+/** What tests make smaller. */
+export interface Limits {
+  /** A library of up to so many assets is indexed at once when it is opened. */
+  readonly rebuiltAtOnce: number;
+  /** Segments of fewer documents are not worth a file: the change feed brings them back. */
+  readonly minStored: number;
+}
+
+/** At once: 100 ms. */
+const usual: Limits = { rebuiltAtOnce: 2000, minStored: 1000 };
 /** Documents that a scan reads at a time. */
 const readAtOnce = 256;
-/** Segments of fewer documents are not worth a file: the change feed brings them back. */
-const minStored = 1000;
 /** Files are written when nothing has happened for so long, in milliseconds: an import must not write them again and again. */
 const quietBeforeStoring = 1000;
 
@@ -21,6 +27,7 @@ export class LibraryIndex {
   readonly parts = new IndexParts();
   readonly reader: Reader;
   readonly #db: WriteDb;
+  readonly #limits: Limits;
   readonly #files: IndexFiles | undefined;
   #rebuild: Rebuild | undefined;
   #working = false;
@@ -29,8 +36,9 @@ export class LibraryIndex {
   #closed = false;
 
   /** Without a folder the index lives in memory alone. */
-  constructor(db: WriteDb, folder: string | undefined) {
+  constructor(db: WriteDb, folder: string | undefined, limits: Limits = usual) {
     this.#db = db;
+    this.#limits = limits;
     this.reader = createReader(db);
     this.#files = folder === undefined ? undefined : new IndexFiles(folder);
     this.#open();
@@ -86,7 +94,7 @@ export class LibraryIndex {
       const newest = this.#db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM assets').pluck().get() ?? 0;
       this.#rebuild = new Rebuild(this.reader, this.parts, newest, revision);
       const count = this.#db.prepare<[], number>('SELECT count(*) FROM assets').pluck().get() ?? 0;
-      if (count <= rebuiltAtOnce) this.finish();
+      if (count <= this.#limits.rebuiltAtOnce) this.finish();
     }
     this.#goOn();
   }
@@ -141,7 +149,7 @@ export class LibraryIndex {
   /** The oldest segments up to the first small one: what follows comes back from the change feed. */
   #worthStoring(): readonly Segment[] {
     const segments = this.parts.segments();
-    const small = segments.findIndex(segment => segment.count < minStored);
+    const small = segments.findIndex(segment => segment.count < this.#limits.minStored);
     return small === -1 ? segments : segments.slice(0, small);
   }
 

@@ -44,8 +44,7 @@ function emitRun(word: string, emit: Emit): void {
     return;
   }
   emitWithBare(foldCase(word), true, emit);
-  const parts = word.split(humps).filter(part => part !== '');
-  if (parts.length > 1) for (const part of parts) emitWithBare(foldCase(part), false, emit);
+  for (const part of word.split(humps)) if (part !== '' && part.length < word.length) emitWithBare(foldCase(part), false, emit);
 }
 
 function emitWithBare(word: string, whole: boolean, emit: Emit): void {

@@ -38,7 +38,7 @@ const maxRefined = 64;
 const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, some: 0 } as const;
 /** The share of a query's weight that a hit on some of its words has at least. */
 const leastShare = 0.2;
-/** Queries of so many words are sentences, of which some words are enough. */
+/** Queries of so many words are sentences: some of the words are enough, and typos are let be. */
 const sentenceWords = 4;
 /** Words of more than this share of the library are left out where some words are enough. */
 const commonShare = 0.05;
@@ -59,7 +59,9 @@ const joinedList = new Postings();
 /** One query runs at a time, so that room grown once serves all. */
 const hitRoom = new Hits();
 /** What the length of a text in bytes makes of its score, by the number's bits. */
-const lengthFactors = Float64Array.from({ length: 33 }, (_, bits) => 1 / (1 + 0.1 * Math.max(0, bits - shortTextBits)));
+const lengthFactors = lengthFactorsBy(0.1);
+/** A long text holds some words of any sentence. */
+const sentenceLengthFactors = lengthFactorsBy(0.3);
 
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
@@ -110,9 +112,13 @@ class Search {
     if (!isCode && words.length > 0 && this.hits.length < enoughWords && Buffer.byteLength(text) > 2)
       this.#substring(tiers.second);
     if (words.length === 0 || this.hits.length >= enough) return;
+    if (words.length >= sentenceWords) {
+      this.#someWords();
+      if (this.hits.length > 0) return;
+    }
     this.#words('wide', tiers.wide);
     if (this.hits.length < enough && (this.hits.length === 0 || this.#hasUnknown())) this.#words('near', tiers.near);
-    if (words.length > 1 && (this.hits.length === 0 || (words.length >= sentenceWords && this.hits.length < enough))) this.#someWords();
+    if (words.length > 1 && words.length < sentenceWords && this.hits.length === 0) this.#someWords();
   }
 
   /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
@@ -137,7 +143,9 @@ class Search {
 
   /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
   #hasUnknown(): boolean {
-    return this.#query.words.some(({ text }) => this.#segments.every(segment => termOf(segment, Buffer.from(text)) === -1));
+    return this.#query.words.some(
+      ({ text }) => !this.#segments.some(segment => stands(segment, termOf(segment, Buffer.from(text)))),
+    );
   }
 
   /** Documents that hold every word. */
@@ -223,9 +231,9 @@ class Search {
       const plain = scores.score[document] as number;
       if (plain < least || seen?.[document] === 1 || !accepts(document)) continue;
       const length = (segment.textStarts[document + 1] as number) - (segment.textStarts[document] as number);
-      let score = plain * (lengthFactors[32 - Math.clz32(length)] as number);
+      let score = plain * ((stages > 0 ? lengthFactors : sentenceLengthFactors)[32 - Math.clz32(length)] as number);
       const named = scores.inName[document] as number;
-      if (named !== 0) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
+      if (named !== 0 && stages > 0) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
       this.#add(at, document, tier, score, similar);
     }
   }
@@ -273,6 +281,18 @@ export function acceptor(segment: Segment, { mask, flags: wanted, languages, seq
     ((flags[document] as number) & bits) === wanted &&
     (!passing || passing[languageOf[document] as number] === 1) &&
     (!seqs || seqs.has(seqOf[document] as number));
+}
+
+/** Whether a living document holds the term. */
+function stands(segment: Segment, term: number): boolean {
+  if (term === -1) return false;
+  const { documents, length } = literal.readWord(segment, term);
+  for (let i = 0; i < length; i++) if (!((segment.flags[documents[i] as number] as number) & flag.dead)) return true;
+  return false;
+}
+
+function lengthFactorsBy(share: number): Float64Array {
+  return Float64Array.from({ length: 33 }, (_, bits) => 1 / (1 + share * Math.max(0, bits - shortTextBits)));
 }
 
 function bitCount(bits: number): number {

@@ -12,10 +12,17 @@ const partsShare = 0.6;
 const insideWeight = 1;
 const nameBit = 1;
 
-const weightOf = Float32Array.from({ length: 256 }, (_, bits) => {
-  const [best = 0, next = 0] = fieldWeights.filter((_weight, i) => bits & (1 << i)).sort((a, b) => b - a);
-  return (best + 0.2 * next) * (bits & wholeBit ? 1 : partShare);
-});
+const weightOf = weightsBy(fieldWeights);
+/** Of a sentence the number of its words that stand somewhere says more than where they stand. */
+const sentenceWeightOf = weightsBy(fieldWeights.map(weight => 1 + (weight - 1) * 0.1));
+
+/** By the bits of a posting. */
+function weightsBy(weights: readonly number[]): Float32Array {
+  return Float32Array.from({ length: 256 }, (_, bits) => {
+    const [best = 0, next = 0] = weights.filter((_weight, i) => bits & (1 << i)).sort((a, b) => b - a);
+    return (best + 0.2 * next) * (bits & wholeBit ? 1 : partShare);
+  });
+}
 
 const postings = new Postings();
 const partScores = new Scores();
@@ -46,7 +53,7 @@ function addTerm(scores: Scores, segment: Segment, word: number, term: number, w
   } else {
     for (let i = 0; i < length; i++) {
       const bits = fields[i] as number;
-      scores.addAny(documents[i] as number, word, weight * (weightOf[bits] as number), bits & nameBit);
+      scores.addAny(documents[i] as number, word, weight * (sentenceWeightOf[bits] as number), bits & nameBit);
     }
   }
 }

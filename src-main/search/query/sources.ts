@@ -66,13 +66,14 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach): Sour
   };
   const same = termOf(segment, bytes);
   if (same !== -1) add(same, closeness.same);
-  const longer = word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
+  const longer =
+    word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
   if (reach !== 'strict') addStems(segment, word.text, add);
   const parts = word.parts.map((text, i) =>
     sourcesOf(segment, { text, parts: [], open: word.open && i === word.parts.length - 1 }, 'strict'),
   );
   let inside: Uint32Array | undefined;
-  if (reach === 'wide' && terms.size === 0 && longer[0] === longer[1] && bytes.length >= minInside) {
+  if (reach === 'wide' && bytes.length >= minInside) {
     const found = holding(segment, bytes, maxInside, room);
     inside = found.documents.slice(0, found.length);
   }

@@ -8,7 +8,9 @@ const slice = 2000;
 const gone = -1;
 
 /** Segments as one, without their dead documents; each step takes a few milliseconds. */
-export function* mergeSegments(sources: readonly Segment[]): Generator<void, Segment> {
+export function* mergeSegments(given: readonly Segment[]): Generator<void, Segment> {
+  // Newest first, so that their postings come in order and none has to be sorted where they do not interleave.
+  const sources = given.toSorted((a, b) => (b.seqs[0] ?? 0) - (a.seqs[0] ?? 0));
   const { count, maps } = numberAnew(sources);
   const documents = copyDocuments(sources, maps, count);
   yield;
@@ -205,7 +207,10 @@ class Merged {
   /** Only where the sources interleave: a rebuild's do not. */
   #sort(): void {
     if (this.#sorted) return;
-    const keys = Float64Array.from({ length: this.length }, (_, i) => (this.#documents[i] as number) * 256 + (this.#fields[i] as number)).sort();
+    const keys = Float64Array.from(
+      { length: this.length },
+      (_, i) => (this.#documents[i] as number) * 256 + (this.#fields[i] as number),
+    ).sort();
     for (const [i, key] of keys.entries()) {
       this.#documents[i] = Math.floor(key / 256);
       this.#fields[i] = key % 256;
