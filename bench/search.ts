@@ -34,7 +34,7 @@ const application = {
 } as const;
 
 export async function benchSearch(count: number): Promise<void> {
-  const random = seeded(Number(process.env['SEED'] ?? 1));
+  const random = seeded(Number(process.env.SEED ?? 1));
   const { blocks, items } = takeSentences(corpus(count), random);
   const text = blocks.reduce((sum, block) => sum + Buffer.byteLength(block.text), 0);
   console.log(`${blocks.length} blocks, ${round(text / 2 ** 20, 1)} MiB of text, ${process.version}`);
@@ -70,7 +70,7 @@ export async function benchSearch(count: number): Promise<void> {
     );
     await opened.close();
     close();
-    if (process.env['PEERS'] !== '0') peers(folder, blocks, classes);
+    if (process.env.PEERS !== '0') peers(folder, blocks, classes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -170,7 +170,7 @@ function measure(
       if (rank !== -1) {
         found++;
         reciprocal += 1 / (rank + 1);
-      } else if (process.env['MISSES'] === kind) console.log('  missed', JSON.stringify(query), answers);
+      } else if (process.env.MISSES === kind) console.log('  missed', JSON.stringify(query), answers);
     }
     const known = chosen.some(({ answers }) => answers.length > 0);
     const cells = [0.5, 0.95, 0.99].map(share => String(round(percentile(best, share), 3)).padStart(9));
@@ -231,7 +231,7 @@ function sizeOf(segments: readonly Segment[]) {
     for (const [name, value] of Object.entries(segment))
       if (ArrayBuffer.isView(value)) parts[name] = (parts[name] ?? 0) + value.byteLength;
   const all = Object.values(parts).reduce((sum, size) => sum + size, 0);
-  return { all, text: parts['text'] ?? 0, parts };
+  return { all, text: parts.text ?? 0, parts };
 }
 
 function folderSize(folder: string) {

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors.ts';
+import type { PageQuery } from './port.ts';
 import type { WriteDb } from './sqlite/db.ts';
 import { asAppError } from './sqlite/failures.ts';
 import type { SqliteStore } from './sqlite/store.ts';
@@ -34,7 +35,8 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes, search 
     }
   }
 
-  function read(call: Call): Answer {
+  function read(call: Call, i: number, all: readonly Call[]): Answer {
+    if (isSuperseded(call, all.slice(i + 1))) return failed(call, new AppError('cancelled', 'A newer query has come'));
     try {
       return { id: call.id, ok: true, value: invoke(reads, call) };
     } catch (error) {
@@ -46,6 +48,13 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes, search 
     const isWrite = ({ method }: Call) => access[method] === 'write';
     return [...commit(calls.filter(isWrite)), ...calls.filter(call => !isWrite(call)).map(read)];
   };
+}
+
+/** Whether somebody types on: the list of an older keystroke is of no more use. */
+function isSuperseded({ method, args }: Call, later: readonly Call[]): boolean {
+  if (method !== 'page') return false;
+  const { typist } = args[0] as PageQuery;
+  return typist !== undefined && later.some(call => call.method === 'page' && (call.args[0] as PageQuery).typist === typist);
 }
 
 function invoke(methods: object, { method, args }: Call): unknown {

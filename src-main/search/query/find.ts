@@ -1,7 +1,7 @@
 import { flag } from '../document.ts';
 import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
 import { frequency, Postings } from '../segment/postings.ts';
-import { fieldEnd, prefixRange, type Segment, termOf } from '../segment/segment.ts';
+import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
 import { Hits } from './hits.ts';
 import { addWord } from './match.ts';
 import { parseQuery, type Query } from './parse.ts';
@@ -44,9 +44,9 @@ const sentenceWords = 4;
 const commonShare = 0.05;
 /** Documents of a word of one or two letters that come before those of longer words; more would be no help. */
 const maxShortWords = 2000;
-/** Words that are tried as one identifier, how many such are looked at, and what they add. */
+/** Words that are tried as one identifier, documents that hold it which are looked at, and what it adds. */
 const maxJoined = 5;
-const maxJoinedTerms = 50;
+const maxJoinedDocuments = 200;
 const joinedFactor = 2;
 /** The whole library's recency weighs this much: it orders what is else alike. */
 const recencyShare = 0.03;
@@ -178,12 +178,9 @@ class Search {
     if (words.length > maxJoined) return;
     const parts = words.map(({ text }) => text);
     const documents = new Set<number>();
-    for (const joint of ['', '_', '$']) {
-      const [from, to] = prefixRange(segment, Buffer.from(parts.join(joint)));
-      for (let term = from; term < Math.min(to, from + maxJoinedTerms); term++) {
-        const list = joinedList.readWord(segment, term);
-        for (let i = 0; i < list.length; i++) documents.add(list.documents[i] as number);
-      }
+    for (const joint of ['', '_', '-']) {
+      const list = holding(segment, Buffer.from(parts.join(joint)), maxJoinedDocuments, joinedList);
+      for (let i = 0; i < list.length; i++) documents.add(list.documents[i] as number);
     }
     for (const document of documents)
       if (scores.stage[document] === words.length) scores.score[document] = (scores.score[document] as number) * joinedFactor;

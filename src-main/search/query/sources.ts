@@ -23,7 +23,7 @@ export interface Sources {
 }
 
 /** What a form of a word counts beside the word itself. */
-const closeness = { same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.35 } as const;
+const closeness = { same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
 /** Documents that hold a word inside another: beyond these nobody looks. */
 const maxInside = 2000;
 /** Shorter words hold too many others, or differ too little from them. */
