@@ -43,13 +43,14 @@ export async function benchSearch(count: number): Promise<void> {
   try {
     const { db, close } = fill(folder, blocks);
     const start = performance.now();
+    const used = process.cpuUsage();
     const index = new LibraryIndex(db, join(folder, 'index'));
     index.finish();
     const built = performance.now() - start;
     const segments = index.parts.segments();
     const bytes = sizeOf(segments);
     console.log(
-      `built in ${round(built / 1000)} s; ${round((bytes.all - bytes.text) / blocks.length)} bytes a snippet beyond ${round(bytes.text / blocks.length)} of folded text`,
+      `built in ${round(built / 1000)} s, ${round((process.cpuUsage(used).user + process.cpuUsage(used).system) / 1e6)} s of the processor; ${round((bytes.all - bytes.text) / blocks.length)} bytes a snippet beyond ${round(bytes.text / blocks.length)} of folded text`,
     );
     console.log(
       Object.entries(bytes.parts)

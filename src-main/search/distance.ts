@@ -5,7 +5,7 @@ export function allowedEdits(word: string): 0 | 1 | 2 {
 }
 
 /** Characters, not UTF-16 units. */
-export function lengthOf(word: string): number {
+function lengthOf(word: string): number {
   let length = 0;
   for (const _ of word) length++;
   return length;

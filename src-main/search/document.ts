@@ -39,7 +39,7 @@ export function flagsOf({ deleted, pseudo, favourite }: Pick<AssetRecord, 'delet
   return (deleted === undefined ? 0 : flag.trashed) | (pseudo ? flag.pseudo : 0) | (favourite ? flag.favourite : 0);
 }
 
-export function partsOf(asset: AssetRecord): Parts {
+function partsOf(asset: AssetRecord): Parts {
   return {
     name: [asset.name],
     tags: asset.tags.map(tag => tag.text),

@@ -69,7 +69,12 @@ test('the name counts more than tags, and tags more than the text', () => {
 });
 
 test('where something is defined comes before where it is used', () => {
-  expect(search('loadUser', [{ name: 'a', content: 'function loadUser() {}' }, { name: 'b', content: 'await loadUser();' }])).toEqual(['a', 'b']);
+  expect(
+    search('loadUser', [
+      { name: 'a', content: 'function loadUser() {}' },
+      { name: 'b', content: 'await loadUser();' },
+    ]),
+  ).toEqual(['a', 'b']);
 });
 
 test('the identifier that the words make comes before the words apart', () => {
@@ -78,11 +83,20 @@ test('the identifier that the words make comes before the words apart', () => {
 });
 
 test('what is else alike comes newest first', () => {
-  expect(search('same', [{ name: '1', content: 'same' }, { name: '2', content: 'same' }, { name: '3', content: 'same' }])).toEqual(['3', '2', '1']);
+  expect(
+    search('same', [
+      { name: '1', content: 'same' },
+      { name: '2', content: 'same' },
+      { name: '3', content: 'same' },
+    ]),
+  ).toEqual(['3', '2', '1']);
 });
 
 test('of a sentence some words are enough', () => {
-  const found = search('how to cancel a running fetch request', [{ name: 'abort', content: 'cancel the fetch' }, { name: 'sort', content: 'list' }]);
+  const found = search('how to cancel a running fetch request', [
+    { name: 'abort', content: 'cancel the fetch' },
+    { name: 'sort', content: 'list' },
+  ]);
   expect(found).toEqual(['abort (similar)']);
 });
 

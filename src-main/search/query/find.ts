@@ -269,7 +269,7 @@ class Search {
 }
 
 /** Asks one segment's documents whether the filter lets them pass. */
-export function acceptor(segment: Segment, { mask, flags: wanted, languages, seqs }: Allowed): (document: number) => boolean {
+function acceptor(segment: Segment, { mask, flags: wanted, languages, seqs }: Allowed): (document: number) => boolean {
   const { flags, languages: languageOf, languageNames, seqs: seqOf } = segment;
   const bits = mask | flag.dead;
   if (!languages && !seqs) return document => ((flags[document] as number) & bits) === wanted;

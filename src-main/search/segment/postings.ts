@@ -77,8 +77,8 @@ export function frequency({ words, wordStarts }: Segment, term: number): number 
 }
 
 /** The commonest fields of a posting take no byte of their own: content as a whole word, as a part, and name and content. */
-export const commonFields = Uint8Array.of(64 | 128, 64, 1 | 64 | 128);
-export const otherFields = 3;
+const commonFields = Uint8Array.of(64 | 128, 64, 1 | 64 | 128);
+const otherFields = 3;
 
 /** Bytes that grow. */
 export class ByteWriter {

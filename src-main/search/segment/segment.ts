@@ -35,7 +35,6 @@ export interface Segment {
 export const fieldEnd = 0xff;
 /** The bits of a word's posting: one a field in the order of `fields`, and whether it stands there as a whole word. */
 export const wholeBit = 128;
-export const contentBit = 64;
 
 export function termCount(segment: Segment): number {
   return segment.signatures.length;
