@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { flag } from '../src-main/search/document.ts';
 import { LibraryIndex } from '../src-main/search/library-index.ts';
 import { find } from '../src-main/search/query/find.ts';
@@ -185,7 +184,7 @@ function measure(
 }
 
 function peers(folder: string, blocks: readonly Block[], classes: readonly QueryClass[]): void {
-  const db = new Database(join(folder, 'peers.db'));
+  const { db, close } = openDatabase(join(folder, 'peers'));
   db.exec(`CREATE TABLE plain (id INTEGER PRIMARY KEY, name TEXT, text TEXT);
     CREATE VIRTUAL TABLE words USING fts5 (name, text, content = 'plain', content_rowid = 'id');`);
   const insert = db.prepare('INSERT INTO plain VALUES (?, ?, ?)');
@@ -223,7 +222,7 @@ function peers(folder: string, blocks: readonly Block[], classes: readonly Query
     },
     likeQueries,
   );
-  db.close();
+  close();
 }
 
 function sizeOf(segments: readonly Segment[]) {

@@ -4,7 +4,7 @@ import { frequency, Postings } from '../segment/postings.ts';
 import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
 import { Hits } from './hits.ts';
 import { addWord } from './match.ts';
-import { parseQuery, type Query } from './parse.ts';
+import { parseQuery, type Query, type QueryWord } from './parse.ts';
 import { refine } from './refine.ts';
 import { Scores } from './scores.ts';
 import { type Reach, type Sources, sourcesOf } from './sources.ts';
@@ -117,7 +117,8 @@ class Search {
       if (this.hits.length > 0) return;
     }
     this.#words('wide', tiers.wide);
-    if (this.hits.length < enough && (this.hits.length === 0 || this.#hasUnknown())) this.#words('near', tiers.near);
+    if (this.hits.length < enough && (this.hits.length === 0 || words.some(word => this.#isUnknown(word))))
+      this.#words('near', tiers.near);
     if (words.length > 1 && words.length < sentenceWords && this.hits.length === 0) this.#someWords();
   }
 
@@ -142,16 +143,15 @@ class Search {
   }
 
   /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
-  #hasUnknown(): boolean {
-    return this.#query.words.some(
-      ({ text }) => !this.#segments.some(segment => stands(segment, termOf(segment, Buffer.from(text)))),
-    );
+  #isUnknown({ text }: QueryWord): boolean {
+    return !this.#segments.some(segment => stands(segment, termOf(segment, Buffer.from(text))));
   }
 
   /** Documents that hold every word. */
   #words(reach: Reach, tier: number): void {
     const { words } = this.#query;
-    const sources = this.#segments.map(segment => words.map(word => sourcesOf(segment, word, reach)));
+    const unknown = words.map(word => reach === 'wide' && this.#isUnknown(word));
+    const sources = this.#segments.map(segment => words.map((word, i) => sourcesOf(segment, word, reach, unknown[i])));
     const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
     if (frequencies.includes(0)) return;
     const order = words.map((_, i) => i).sort((a, b) => (frequencies[a] as number) - (frequencies[b] as number));

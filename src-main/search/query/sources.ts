@@ -26,8 +26,8 @@ export interface Sources {
 const closeness = { same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
 /** Documents that hold a word inside another: beyond these nobody looks. */
 const maxInside = 2000;
-/** Shorter words hold too many others, or differ too little from them. */
-const minInside = 2;
+/** Bytes. Shorter words hold too many others, or differ too little from them. */
+const minInside = 3;
 const minOneEdit = 4;
 const minTwoEdits = 6;
 const minStem = 3;
@@ -57,8 +57,8 @@ const suffix = /(?:ations?|ings?|ies|ied|ers?|ed|es|s|y|e|ions?|ly|ment)$/;
 const room = new Postings();
 const none = [0, 0] as const;
 
-/** Looks a word up in one segment. */
-export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach): Sources {
+/** Looks a word up in one segment; one that stands nowhere as it is (`isUnknown`) is looked for inside of others. */
+export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnknown = false): Sources {
   const bytes = Buffer.from(word.text);
   const terms = new Map<number, number>();
   const add = (term: number, close: number) => {
@@ -73,7 +73,7 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach): Sour
     sourcesOf(segment, { text, parts: [], open: word.open && i === word.parts.length - 1 }, 'strict'),
   );
   let inside: Uint32Array | undefined;
-  if (reach === 'wide' && bytes.length >= minInside) {
+  if (isUnknown && reach === 'wide' && bytes.length >= minInside) {
     const found = holding(segment, bytes, maxInside, room);
     inside = found.documents.slice(0, found.length);
   }

@@ -84,6 +84,8 @@ class WordCollector {
   readonly #last: number[] = [];
   readonly #place: number[] = [];
   readonly #frequency: number[] = [];
+  /** Of each word, the terms of its first one and two letters. */
+  readonly #shorts: (readonly [number, number])[] = [];
   #terms = new Uint32Array(4096);
   #documents = new Uint32Array(4096);
   #fields = new Uint8Array(4096);
@@ -98,24 +100,40 @@ class WordCollector {
       const bit = 1 << i;
       eachWord(value.length > maxWordScope ? value.slice(0, maxWordScope) : value, (word, whole) => {
         if (whole && i === 0) inName++;
-        if (!this.#put(document, word, whole ? bit | wholeBit : bit)) return;
-        this.#put(document, shortPrefix + word.slice(0, 1), bit);
-        if (word.length > 1) this.#put(document, shortPrefix + word.slice(0, 2), bit);
+        const term = this.#termOf(word);
+        if (!this.#note(document, term, whole ? bit | wholeBit : bit)) return;
+        const [first, two] = this.#shorts[term] as readonly [number, number];
+        this.#note(document, first, bit);
+        if (two !== first) this.#note(document, two, bit);
       });
     }
     return inName;
   }
 
+  #termOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const term = this.#newTerm(word);
+    const first = this.#shortOf(word.slice(0, 1));
+    this.#shorts[term] = [first, word.length > 1 ? this.#shortOf(word.slice(0, shortPrefixLength)) : first];
+    return term;
+  }
+
+  #shortOf(letters: string): number {
+    return this.#numbers.get(shortPrefix + letters) ?? this.#newTerm(shortPrefix + letters);
+  }
+
+  #newTerm(text: string): number {
+    const term = this.#numbers.size;
+    this.#numbers.set(text, term);
+    this.#last.push(-1);
+    this.#place.push(0);
+    this.#frequency.push(0);
+    return term;
+  }
+
   /** Gives whether it tells something new. */
-  #put(document: number, word: string, bits: number): boolean {
-    let term = this.#numbers.get(word);
-    if (term === undefined) {
-      term = this.#numbers.size;
-      this.#numbers.set(word, term);
-      this.#last.push(-1);
-      this.#place.push(0);
-      this.#frequency.push(0);
-    }
+  #note(document: number, term: number, bits: number): boolean {
     if (this.#last[term] === document) {
       const place = this.#place[term] as number;
       const before = this.#fields[place] as number;
