@@ -68,29 +68,39 @@ const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
   return letter === '_' || letter === '$' ? joint : none;
 });
 
+let room = Buffer.alloc(4096);
+
+/** Character codes of an ASCII text: letter by letter from the string they take 140 ns each where strings are fresh. */
+function codesOf(text: string): Uint8Array {
+  if (text.length > room.length) room = Buffer.alloc(text.length * 2);
+  room.write(text, 'latin1');
+  return room;
+}
+
 /** The same by character codes: 3 times as fast as the expressions, and nearly all code is ASCII. */
 function eachAsciiWord(text: string, emit: Emit): void {
   const folded = text.toLowerCase();
   const end = text.length;
+  const codes = codesOf(text);
   for (let at = 0; at < end; ) {
-    if (kinds[text.charCodeAt(at)] === none) {
+    if (kinds[codes[at] as number] === none) {
       at++;
       continue;
     }
     const start = at;
-    while (at < end && kinds[text.charCodeAt(at)] !== none) at++;
+    while (at < end && kinds[codes[at] as number] !== none) at++;
     if (at - start > maxWordLength) continue;
     emit(folded.slice(start, at), true);
-    emitAsciiParts(text, folded, start, at, emit);
+    emitAsciiParts(codes, folded, start, at, emit);
   }
 }
 
-function emitAsciiParts(text: string, folded: string, start: number, end: number, emit: Emit): void {
+function emitAsciiParts(codes: Uint8Array, folded: string, start: number, end: number, emit: Emit): void {
   let from = start;
   let before = none;
   for (let i = start; i <= end; i++) {
-    const kind = i < end ? (kinds[text.charCodeAt(i)] as number) : joint;
-    if (isBorder(before, kind, i + 1 < end ? (kinds[text.charCodeAt(i + 1)] as number) : none)) {
+    const kind = i < end ? (kinds[codes[i] as number] as number) : joint;
+    if (isBorder(before, kind, i + 1 < end ? (kinds[codes[i + 1] as number] as number) : none)) {
       if (i > from && i - from < end - start) emit(folded.slice(from, i), false);
       from = kind === joint ? i + 1 : i;
     } else if (kind === joint) from = i + 1;
