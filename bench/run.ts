@@ -1,8 +1,9 @@
 import { benchHttp } from './http.ts';
+import { benchSearch } from './search.ts';
 
-/* `npm run bench -- [http] [count]`: one bench by name, or all; the count of snippets is 100,000 unless told. */
+/* `npm run bench -- [http|search] [count]`: one bench by name, or all; the count of snippets is 100,000 unless told. */
 
-const benches = { http: benchHttp } as const;
+const benches = { http: benchHttp, search: benchSearch } as const;
 
 const [name, count = '100000'] = process.argv.slice(2);
 for (const [key, bench] of Object.entries(benches)) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex } from './search/index.ts';
 import { createBatchRunner, toFailure } from './storage/serve.ts';
@@ -13,7 +14,7 @@ const { folder } = workerData as { readonly folder: string };
 
 try {
   const { db, user, close } = openDatabase(folder);
-  const store = createSqliteStore(db, createSearchIndex);
+  const store = createSqliteStore(db, handle => createSearchIndex(handle, join(folder, 'index')));
   const run = createBatchRunner(db, store, Date.now);
   let waiting: Call[] = [];
 
@@ -27,9 +28,11 @@ try {
   port.on('message', (message: ToThread) => {
     if (message.kind === 'close') {
       answerWaiting();
-      close();
-      say({ kind: 'closed' });
-      port.close();
+      void store.search.close().then(() => {
+        close();
+        say({ kind: 'closed' });
+        port.close();
+      });
       return;
     }
     // All messages that have arrived by now become one batch.

@@ -56,6 +56,7 @@ const en = {
     matchedIn: {
       name: 'in the name',
       tags: 'in a tag',
+      files: 'in a file name',
       annotations: 'in a note',
       hints: 'in a hint',
       websites: 'in a link',

@@ -14,7 +14,8 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
   const { storage, now, newId } = context;
 
   return {
-    'library.page': ({ page: { after, ...query } }) => storage.page({ ...query, ...(after !== undefined && { after }) }),
+    'library.page': ({ page: { after, typist, ...query } }) =>
+      storage.page({ ...query, ...(after !== undefined && { after }), ...(typist !== undefined && { typist }) }),
     'library.facets': ({ filter }) => storage.facets(filter),
     'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
     'library.edit': async ({ edit }) => {

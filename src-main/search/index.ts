@@ -1,55 +1,64 @@
-import type { SearchIndex } from '../storage/search-index.ts';
+import { foldCase } from '../../src-shared/model/fold.ts';
+import type { LibraryFilter, Scope } from '../../src-shared/model/library.ts';
+import type { SearchIndex, Found as StorageFound } from '../storage/search-index.ts';
 import type { WriteDb } from '../storage/sqlite/db.ts';
-import type { Records } from '../storage/sqlite/stores/records.ts';
-import { createCandidates } from './candidates.ts';
-import { toDocument } from './document.ts';
+import { flag, flagsOf, toDocument } from './document.ts';
+import { explain } from './explain.ts';
 import { defineFilterFunctions } from './filters.ts';
+import { LibraryIndex, type Limits } from './library-index.ts';
 import { createPublishedSearch } from './published.ts';
-import { createFieldOf, createRank } from './rank.ts';
-import { rebuild } from './rebuild.ts';
+import { type Allowed, find } from './query/find.ts';
 import { createRelated } from './related.ts';
-import { ensureTables } from './tables.ts';
-import { createVocabulary } from './vocabulary.ts';
-import { wordsOf } from './words.ts';
 
-/** The search engine over the library's database, in the thread that owns it. */
-export function createSearchIndex(db: WriteDb, records: Records): SearchIndex {
+/** What the lists of the window show, by the flags of an asset. */
+const scopes: Readonly<Record<Scope, Pick<Allowed, 'mask' | 'flags'>>> = {
+  all: { mask: flag.trashed | flag.pseudo, flags: 0 },
+  favourites: { mask: flag.trashed | flag.pseudo | flag.favourite, flags: flag.favourite },
+  trash: { mask: flag.trashed | flag.pseudo, flags: flag.trashed },
+};
+
+/**
+ * The search engine over the library's database, in the thread that owns it.
+ *
+ * @param folder where the index keeps its files; without one it lives in memory and is built at each start
+ */
+export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits): SearchIndex {
   defineFilterFunctions(db);
-  const empty = db.transaction(() => ensureTables(db)).immediate();
-  const candidates = createCandidates(db);
-  const vocabulary = createVocabulary(db);
-  const removeText = db.prepare<[number]>('DELETE FROM search_text WHERE asset = ?');
-  const removeWords = db.prepare<[number]>('DELETE FROM search_words WHERE rowid = ?');
-  const removeGrams = db.prepare<[number]>('DELETE FROM search_grams WHERE rowid = ?');
-  const insertText = db.prepare(`
-    INSERT INTO search_text (asset, name, tags, annotations, hints, websites, content)
-    VALUES (@seq, @name, @tags, @annotations, @hints, @websites, @content)`);
-  const insertWords = db.prepare('INSERT INTO search_words (rowid, name, tags, notes, content) VALUES (?, ?, ?, ?, ?)');
-  const insertGrams = db.prepare('INSERT INTO search_grams (rowid, text) VALUES (?, ?)');
+  dropOldTables(db);
+  const index = new LibraryIndex(db, folder, limits);
+  const withTag = db
+    .prepare<[string], number>('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?')
+    .pluck();
 
-  function remove(seq: number): void {
-    if (removeText.run(seq).changes === 0) return;
-    removeWords.run(seq);
-    removeGrams.run(seq);
+  function allowedBy({ scope, languages, tags }: Omit<LibraryFilter, 'query'>): Allowed {
+    const [first, ...more] = tags.map(tag => new Set(withTag.all(foldCase(tag.trim()))));
+    const seqs = first && new Set([...first].filter(seq => more.every(set => set.has(seq))));
+    return { ...scopes[scope], ...(languages.length > 0 && { languages: new Set(languages) }), ...(seqs && { seqs }) };
   }
 
-  const index: SearchIndex = {
-    put(seq, asset) {
-      remove(seq);
-      const { raw, folded } = toDocument(asset);
-      insertText.run({ seq, ...folded });
-      const notes = `${raw.annotations}\n${raw.hints}\n${raw.websites}`;
-      const words = [raw.name, raw.tags, notes, raw.content].map(wordsOf);
-      insertWords.run(seq, ...words.map(list => list.join(' ')));
-      insertGrams.run(seq, Object.values(folded).join('\n'));
-      for (const list of words) vocabulary.add(list);
+  return {
+    put: (seq, asset) => index.put(toDocument(seq, asset)),
+    setState: (seq, asset) => index.setFlags(seq, flagsOf(asset)),
+    remove: seq => index.remove(seq),
+    commit: revision => index.commit(revision),
+    rollback: () => index.parts.rollback(),
+    find({ query, ...filter }, count): StorageFound {
+      return find(index.parts.segments(), query, allowedBy(filter), count);
     },
-    remove,
-    rank: createRank(db, candidates, vocabulary),
-    fieldOf: createFieldOf(db),
-    search: createPublishedSearch(db, candidates, vocabulary),
-    related: createRelated(db),
+    explain: (query, hits) => explain(query, hits, seq => index.reader.between(seq, seq)[0]?.raw),
+    search: createPublishedSearch(db, index),
+    related: createRelated(db, index),
+    close: () => index.close(),
   };
-  if (empty) rebuild(db, records, index);
-  return index;
+}
+
+/** Tables of the engine before this one. */
+function dropOldTables(db: WriteDb): void {
+  db.exec(`
+    DROP TABLE IF EXISTS search_text;
+    DROP TABLE IF EXISTS search_vocabulary;
+    DROP TABLE IF EXISTS search_words;
+    DROP TABLE IF EXISTS search_grams;
+    DELETE FROM meta WHERE key = 'search_version';
+  `);
 }

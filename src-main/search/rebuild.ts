@@ -1,19 +1,69 @@
-import type { SearchIndex } from '../storage/search-index.ts';
-import type { WriteDb } from '../storage/sqlite/db.ts';
-import type { Records } from '../storage/sqlite/stores/records.ts';
+import type { IndexParts } from './parts.ts';
+import type { Reader } from './reader.ts';
+import { SegmentBuilder } from './segment/build.ts';
+import { documentOf, type Segment } from './segment/segment.ts';
 
-/** Assets read at a time. */
-const batch = 500;
+/** Assets read and indexed in one turn: 3 ms. */
+const turn = 64;
+/** Documents of one segment: what is built is found, and to finish one takes 50 ms. */
+const chunkSize = 16_384;
 
-/** Fills empty search tables from the library, in one transaction. */
-export function rebuild(db: WriteDb, records: Records, index: Pick<SearchIndex, 'put'>): void {
-  const next = db.prepare<[number, number], number>('SELECT seq FROM assets WHERE seq > ? ORDER BY seq LIMIT ?').pluck();
-  db.transaction(() => {
-    for (let seqs = next.all(0, batch); seqs.length > 0; seqs = next.all(seqs.at(-1) as number, batch)) {
-      for (const seq of seqs) {
-        const [record] = records.load([seq]);
-        if (record) index.put(seq, record);
-      }
+/**
+ * Fills the index from the library in the background, newest assets first, so that what people look for soonest is found
+ * first. Assets written meanwhile come by themselves.
+ */
+export class Rebuild {
+  readonly #reader: Reader;
+  readonly #parts: IndexParts;
+  readonly #revision: number;
+  #builder = new SegmentBuilder();
+  #next: number;
+  /** Assets older than this are not found yet. */
+  missingBelow: number;
+  readonly #made: Segment[] = [];
+  /** Assets written since they were read for the segment in the making. */
+  readonly #touched = new Set<number>();
+
+  constructor(reader: Reader, parts: IndexParts, newest: number, revision: number) {
+    this.#reader = reader;
+    this.#parts = parts;
+    this.#revision = revision;
+    this.#next = newest + 1;
+    this.missingBelow = this.#next;
+  }
+
+  touch(seq: number): void {
+    this.#touched.add(seq);
+  }
+
+  /** Does a few milliseconds of it; false when nothing is left. */
+  work(): boolean {
+    const documents = this.#reader.below(this.#next, turn);
+    for (const document of documents) if (!this.#parts.holds(document.seq)) this.#builder.add(document);
+    this.#next = documents.at(-1)?.seq ?? 0;
+    if (documents.length > 0 && this.#builder.count < chunkSize) return true;
+    if (this.#builder.count > 0) {
+      const segment = this.#builder.finish(this.#revision);
+      this.#made.push(segment);
+      this.#readAnew(segment);
+      this.#builder = new SegmentBuilder();
     }
-  }).immediate();
+    this.missingBelow = this.#next;
+    if (documents.length > 0) return true;
+    if (this.#made.length > 1) this.#parts.startMerge(this.#made.toReversed());
+    return false;
+  }
+
+  /** What was written between reading and now counts as it is now. */
+  #readAnew(segment: Segment): void {
+    const touched = [...this.#touched].map(seq => ({ seq, document: documentOf(segment, seq), held: this.#parts.holds(seq) }));
+    this.#touched.clear();
+    for (const { document } of touched) if (document !== -1) this.#parts.kill(segment, document);
+    this.#parts.adopt([segment]);
+    for (const { seq, document, held } of touched) {
+      const [now] = document === -1 || held ? [] : this.#reader.between(seq, seq);
+      if (now) this.#parts.put(now);
+    }
+    this.#parts.commit(this.#parts.revision);
+  }
 }

@@ -1,6 +1,8 @@
 import type { ReadDb } from '../storage/sqlite/db.ts';
-import { quote } from './candidates.ts';
-import type { Document } from './document.ts';
+import { flag } from './document.ts';
+import type { LibraryIndex } from './library-index.ts';
+import { frequency, Postings } from './segment/postings.ts';
+import { termOf } from './segment/segment.ts';
 import { wordsOf } from './words.ts';
 
 /** What a shared tag, website and rare word weigh: in falling order (assets-api section 5.5). */
@@ -11,6 +13,9 @@ const rareAtLeast = 2;
 const minWordLength = 4;
 /** The rarest words of the given assets that are looked up. */
 const maxWords = 24;
+/** Assets, and characters of each, whose words are looked at. */
+const maxRead = 100;
+const maxScope = 100_000;
 /** Words of every programming language and of English, which relate nothing in a small library. */
 const common = new Set(
   `async await boolean break catch class const continue default else export extends false final finally float from function
@@ -19,31 +24,50 @@ const common = new Set(
 );
 
 /** Live assets related to the given ones: a shared tag, a shared website, or shared rare words, closest first, then newest. */
-export function createRelated(db: ReadDb) {
+export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex) {
   const byLinks = db.prepare<{ seqs: string }, { seq: number; weight: number }>(`
     SELECT other.asset AS seq, ${weights.tag} AS weight FROM asset_tags own JOIN asset_tags other ON other.tag = own.tag
       WHERE own.asset IN (SELECT value FROM json_each(@seqs))
     UNION ALL
     SELECT other.asset, ${weights.website} FROM asset_websites own JOIN asset_websites other ON other.website = own.website
       WHERE own.asset IN (SELECT value FROM json_each(@seqs))`);
-  const documents = db.prepare<[string], Document>('SELECT * FROM search_text WHERE asset IN (SELECT value FROM json_each(?))');
-  const frequency = db.prepare<[string], number>('SELECT doc FROM search_vocabulary WHERE term = ?').pluck();
-  const total = db.prepare<[], number>('SELECT count(*) FROM search_text').pluck();
-  const withWord = db.prepare<[string], number>('SELECT rowid FROM search_words WHERE search_words MATCH ?').pluck();
+  const room = new Postings();
   const areLive = db
     .prepare<[string], number>(
       'SELECT seq FROM assets WHERE seq IN (SELECT value FROM json_each(?)) AND deleted IS NULL AND pseudo = 0',
     )
     .pluck();
 
-  function rareWords(seqs: string): readonly string[] {
-    const limit = Math.max(rareAtLeast, rareShare * (total.get() ?? 0));
-    const words = new Set(
-      documents.all(seqs).flatMap(({ name, content, annotations }) => wordsOf(`${name}\n${annotations}\n${content}`)),
-    );
+  function documentsWith(word: string): number {
+    const bytes = Buffer.from(word);
+    return parts.segments().reduce((sum, segment) => {
+      const term = termOf(segment, bytes);
+      return term === -1 ? sum : sum + frequency(segment, term);
+    }, 0);
+  }
+
+  function* assetsWith(word: string): Generator<number> {
+    const bytes = Buffer.from(word);
+    for (const segment of parts.segments()) {
+      const term = termOf(segment, bytes);
+      if (term === -1) continue;
+      const { documents, length } = room.readWord(segment, term);
+      for (const document of documents.subarray(0, length))
+        if (!((segment.flags[document] as number) & flag.dead)) yield segment.seqs[document] as number;
+    }
+  }
+
+  function rareWords(seqs: readonly number[]): readonly string[] {
+    const total = parts.segments().reduce((sum, segment) => sum + segment.count, 0);
+    const limit = Math.max(rareAtLeast, rareShare * total);
+    const words = new Set<string>();
+    for (const seq of seqs.slice(0, maxRead)) {
+      for (const { raw } of reader.between(seq, seq))
+        for (const word of wordsOf(`${raw.name}\n${raw.annotations}\n${raw.content.slice(0, maxScope)}`)) words.add(word);
+    }
     return [...words]
       .filter(word => word.length >= minWordLength && !common.has(word))
-      .map(word => ({ word, docs: frequency.get(word) ?? 0 }))
+      .map(word => ({ word, docs: documentsWith(word) }))
       .filter(({ docs }) => docs >= 2 && docs <= limit)
       .sort((a, b) => a.docs - b.docs)
       .slice(0, maxWords)
@@ -55,7 +79,7 @@ export function createRelated(db: ReadDb) {
     const weight = new Map<number, number>();
     const add = (seq: number, more: number) => weight.set(seq, (weight.get(seq) ?? 0) + more);
     for (const link of byLinks.all({ seqs })) add(link.seq, link.weight);
-    for (const word of rareWords(seqs)) for (const seq of withWord.all(quote(word))) add(seq, weights.word / maxWords);
+    for (const word of rareWords(given)) for (const seq of assetsWith(word)) add(seq, weights.word / maxWords);
     for (const seq of given) weight.delete(seq);
     return areLive
       .all(JSON.stringify([...weight.keys()]))

@@ -139,6 +139,8 @@ export interface PageQuery {
   readonly sort: Sort;
   readonly limit: number;
   readonly after?: string;
+  /** Who types: a newer page for the same one makes those that still wait `cancelled`. */
+  readonly typist?: string;
 }
 
 /** A search of the published API (assets-api section 8). */

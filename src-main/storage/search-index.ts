@@ -1,26 +1,41 @@
-import type { Match } from '../../src-shared/model/library.ts';
+import type { LibraryFilter, Match } from '../../src-shared/model/library.ts';
 import type { AssetRecord, Hit, SearchQuery } from './port.ts';
 
-/** A hit of the window's search, best first; `seq` is the asset's creation order. */
+/** A hit of the window's search; `seq` is the asset's creation order. */
 export interface RankedHit {
   readonly seq: number;
   readonly similar: boolean;
 }
 
+/** What the window's search finds under a filter. */
+export interface Found {
+  /** The best hits in order, as many as were asked for. */
+  readonly best: readonly RankedHit[];
+  /** Every hit, in no order. */
+  readonly seqs: Uint32Array;
+}
+
 /**
- * What storage asks of the search engine, which lives in the same thread and transaction: the index is a view of the
- * library at a revision, so a committed asset is found by the next query.
+ * What storage asks of the search engine, which lives in the same thread: the index is a view of the library at a
+ * revision. What a write stages counts once its transaction has committed, and then for the next query.
  */
 export interface SearchIndex {
   /** Indexes an asset, or indexes it anew. */
   put(seq: number, asset: AssetRecord): void;
+  /** The asset was trashed or restored: what it holds stays. */
+  setState(seq: number, asset: Pick<AssetRecord, 'deleted' | 'pseudo' | 'favourite'>): void;
   remove(seq: number): void;
-  /** The window's search, over live and trashed assets alike; the caller filters. */
-  rank(query: string): readonly RankedHit[];
-  /** The first field that holds the query, or a word of it. */
-  fieldOf(query: string, seq: number): Match['field'];
+  /** The transaction of what was staged has committed. */
+  commit(revision: number): void;
+  rollback(): void;
+  /** The window's search, with the best `count` hits in order. */
+  find(filter: LibraryFilter, count: number): Found;
+  /** Why each of these hits was found. */
+  explain(query: string, hits: readonly RankedHit[]): readonly Match[];
   /** The published search (assets-api section 8). */
   search(query: SearchQuery): readonly Hit[];
   /** Creation orders of live assets related to those given, closest first. */
   related(seqs: readonly number[], limit: number): readonly number[];
+  /** Stops work in the background; resolves when the index's files are whole. */
+  close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../src-shared/errors.ts';
+import type { PageQuery } from './port.ts';
 import type { WriteDb } from './sqlite/db.ts';
 import { asAppError } from './sqlite/failures.ts';
 import type { SqliteStore } from './sqlite/store.ts';
@@ -8,10 +9,10 @@ import { type Answer, access, type Call, type Failure } from './thread.ts';
  * Answers a batch of calls. The writes of a batch share one transaction, so that concurrent writers share one fsync, and
  * none is answered before the commit. Reads follow, and see them.
  *
- * There is no savepoint a write: FTS5 flushes its buffers at each, which took 40 % of the time of a busy writer. When one
- * write of a batch fails, the batch is rolled back and each is tried in a transaction of its own.
+ * There is no savepoint a write: when one fails, the batch is rolled back and each is tried in a transaction of its own
+ * (docs/decisions/0008).
  */
-export function createBatchRunner(db: WriteDb, { reads, writes, changes }: SqliteStore, now: () => number) {
+export function createBatchRunner(db: WriteDb, { reads, writes, changes, search }: SqliteStore, now: () => number) {
   const transaction = db.transaction((calls: readonly Call[]): Answer[] =>
     calls.map(call => {
       const value = invoke(writes, call);
@@ -23,15 +24,19 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes }: Sqlit
   function commit(calls: readonly Call[]): Answer[] {
     if (calls.length === 0) return [];
     try {
-      return transaction.immediate(calls);
+      const answers = transaction.immediate(calls);
+      search.commit(changes.revision());
+      return answers;
     } catch (error) {
       changes.rollback();
+      search.rollback();
       const [only, ...more] = calls as [Call, ...Call[]];
       return more.length === 0 ? [failed(only, error)] : calls.flatMap(call => commit([call]));
     }
   }
 
-  function read(call: Call): Answer {
+  function read(call: Call, i: number, all: readonly Call[]): Answer {
+    if (isSuperseded(call, all.slice(i + 1))) return failed(call, new AppError('cancelled', 'A newer query has come'));
     try {
       return { id: call.id, ok: true, value: invoke(reads, call) };
     } catch (error) {
@@ -43,6 +48,13 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes }: Sqlit
     const isWrite = ({ method }: Call) => access[method] === 'write';
     return [...commit(calls.filter(isWrite)), ...calls.filter(call => !isWrite(call)).map(read)];
   };
+}
+
+/** Whether somebody types on: the list of an older keystroke is of no more use. */
+function isSuperseded({ method, args }: Call, later: readonly Call[]): boolean {
+  if (method !== 'page') return false;
+  const { typist } = args[0] as PageQuery;
+  return typist !== undefined && later.some(call => call.method === 'page' && (call.args[0] as PageQuery).typist === typist);
 }
 
 function invoke(methods: object, { method, args }: Call): unknown {

@@ -78,3 +78,31 @@ test('calls after closing fail at once with a coded error', async () => {
   await expect(pending).resolves.toMatchObject({ ids: [] });
   await expect(storage.identifiers('with')).rejects.toMatchObject({ code: 'unavailable' });
 });
+
+test('of pages that one typist asks for at once only the newest is answered; others are not touched', async () => {
+  const storage = await openStorage(tempFolder());
+  onTestFinished(() => storage.close());
+  const page = (query: string, typist?: string) =>
+    storage.page({
+      filter: { scope: 'all', query, languages: [], tags: [] },
+      sort: 'newest',
+      limit: 10,
+      ...(typist !== undefined && { typist }),
+    });
+
+  const results = await Promise.allSettled([
+    page('a', 'one'),
+    page('a', 'two'),
+    page('ab', 'one'),
+    page('a'),
+    page('abc', 'one'),
+  ]);
+
+  expect(results.map(result => (result.status === 'rejected' ? result.reason.code : result.value.total))).toEqual([
+    'cancelled',
+    0,
+    'cancelled',
+    0,
+    0,
+  ]);
+});

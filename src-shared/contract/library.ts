@@ -20,6 +20,8 @@ export const library = {
         sort: z.enum(sorts).default('newest'),
         limit: z.int().min(1).max(maxPageSize).default(100),
         after: z.string().optional(),
+        /** Who types: a newer page for the same one makes those that still wait `cancelled`. */
+        typist: z.string().max(64).optional(),
       }),
     }),
     output: Page,

@@ -29,10 +29,20 @@ export const LibraryFilter = z.object({
 });
 export type LibraryFilter = z.output<typeof LibraryFilter>;
 
-/** Where a search hit was found. `similar` hits hold the words only nearly. */
+/** The longest excerpt of a hit, in UTF-16 units: one line of a list row. */
+export const maxExcerptLength = 160;
+
+/** Ranges to mark in a text: start and end in UTF-16 units, in order, apart from each other. */
+const Highlights = z.array(z.tuple([z.int(), z.int()]).readonly()).readonly();
+
+/** Where a search hit was found, and why. `similar` hits hold the words only nearly. */
 export const Match = z.object({
-  field: z.enum(['name', 'tags', 'annotations', 'hints', 'websites', 'content']),
+  field: z.enum(['name', 'tags', 'files', 'annotations', 'hints', 'websites', 'content']),
   similar: z.boolean(),
+  /** At most 160 characters around the best place of the field, of the content for hits in the name. */
+  excerpt: z.string().optional(),
+  highlights: Highlights.optional(),
+  nameHighlights: Highlights.optional(),
 });
 
 export type Match = z.infer<typeof Match>;

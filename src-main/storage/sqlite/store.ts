@@ -7,7 +7,7 @@ import type { WriteDb } from './db.ts';
 import { createContents, toPayload } from './stores/contents.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
-import { createRecords, type Records } from './stores/records.ts';
+import { createRecords } from './stores/records.ts';
 import { createSettingsTable } from './stores/settings.ts';
 import { createWrites } from './stores/writes.ts';
 
@@ -17,13 +17,14 @@ export interface SqliteStore {
   /** To be called inside a transaction. */
   readonly writes: Sync<Writes>;
   readonly changes: ChangeLog;
+  readonly search: SearchIndex;
 }
 
 /** Ids looked at for one page: no more than a page can hold are needed. */
 const maxIdsAtOnce = 200;
 
-/** Makes the search engine over the same database and records. */
-export type MakeSearchIndex = (db: WriteDb, records: Records) => SearchIndex;
+/** Makes the search engine over the same database. */
+export type MakeSearchIndex = (db: WriteDb) => SearchIndex;
 
 /** A migrated database as a store. */
 export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): SqliteStore {
@@ -31,7 +32,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const records = createRecords(db);
   const contents = createContents(db);
   const links = createLinks(db);
-  const search = makeSearch(db, records);
+  const search = makeSearch(db);
   const pages = createPages(db, search, changes.revision);
 
   const identifiers = {
@@ -116,5 +117,5 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
 
   const writes = { ...createWrites({ db, records, contents, changes, search, links }), putSettings: settings.put };
-  return { reads, writes, changes };
+  return { reads, writes, changes, search };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../../../src-shared/errors.ts';
 import type { Facets, LibraryFilter, Page, Row, Sort } from '../../../../src-shared/model/library.ts';
 import type { PageQuery } from '../../port.ts';
-import type { RankedHit, SearchIndex } from '../../search-index.ts';
+import type { Found, SearchIndex } from '../../search-index.ts';
 import type { ReadDb } from '../db.ts';
 import { all, among, type Condition, filterCondition, scopeCondition } from './filter.ts';
 
@@ -36,9 +36,9 @@ const Cursor = z.array(z.union([z.string(), z.int()])).max(2);
 /** Most tags the side bar lists. */
 const maxTagFacets = 200;
 
-/** Lists for the window. `hits` gives a query's ranking, which pages and facets of one query share. */
+/** Lists for the window. */
 export function createPages(db: ReadDb, search: SearchIndex, revision: () => number) {
-  const hits = rememberLast((query: string) => search.rank(query), revision);
+  const found = rememberLast((filter, count) => search.find(filter, count), revision);
   const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
@@ -67,24 +67,12 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     };
   }
 
-  /** Hits that pass the filter, best first. */
-  function filtered(filter: LibraryFilter): readonly RankedHit[] {
-    const ranked = hits(filter.query);
-    const { sql, params } = all([filterCondition(filter), among(ranked.map(hit => hit.seq))]);
-    const passing = new Set(
-      db
-        .prepare<Keys, number>(`SELECT seq FROM assets WHERE ${sql}`)
-        .pluck()
-        .all(...params),
-    );
-    return ranked.filter(hit => passing.has(hit.seq));
-  }
-
   function ranked({ filter, limit, after }: PageQuery): Page {
-    const found = filtered(filter);
     const [start = 0] = after === undefined ? [] : readCursor(after, orders.newest);
     const from = Number(start);
-    const shown = found.slice(from, from + limit);
+    const next = from + limit;
+    const { best, seqs } = found(filter, next);
+    const shown = best.slice(from, next);
     const { sql, params } = among(shown.map(hit => hit.seq));
     const rows = new Map(
       db
@@ -92,14 +80,14 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
         .all(...params)
         .map(row => [row.seq, row]),
     );
-    const next = from + limit;
+    const matches = search.explain(filter.query, shown);
     return {
-      rows: shown.flatMap(({ seq, similar }) => {
+      rows: shown.flatMap(({ seq }, i) => {
         const row = rows.get(seq);
-        return row ? [toRow(row, { field: search.fieldOf(filter.query, seq), similar })] : [];
+        return row ? [toRow(row, matches[i])] : [];
       }),
-      total: found.length,
-      ...(next < found.length && { next: JSON.stringify([next]) }),
+      total: seqs.length,
+      ...(next < seqs.length && { next: JSON.stringify([next]) }),
     };
   }
 
@@ -107,7 +95,7 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     page: (query: PageQuery): Page => (isBlank(query.filter) ? sorted(query) : ranked(query)),
 
     facets(filter: LibraryFilter): Facets {
-      const condition = isBlank(filter) ? filterCondition(filter) : among(filtered(filter).map(hit => hit.seq));
+      const condition = isBlank(filter) ? filterCondition(filter) : among(Array.from(found(filter, 0).seqs));
       const { sql, params } = condition;
       return {
         all: count(scopeCondition('all')),
@@ -162,11 +150,13 @@ function toRow({ seq: _seq, specific, favourite, preview, tags, deleted, image, 
   };
 }
 
-/** The next pages and the facets of a query ask for the same ranking again; it holds until the library changes. */
-function rememberLast<T>(compute: (query: string) => T, revision: () => number): (query: string) => T {
-  let last: { readonly query: string; readonly revision: number; readonly value: T } | undefined;
-  return query => {
-    if (last?.query !== query || last.revision !== revision()) last = { query, revision: revision(), value: compute(query) };
-    return last.value;
+/** The facets of a query follow its page and ask for the same hits; they hold until the library changes. */
+function rememberLast(find: (filter: LibraryFilter, count: number) => Found, revision: () => number): typeof find {
+  let last: { readonly filter: string; readonly revision: number; readonly count: number; readonly found: Found } | undefined;
+  return (filter, count) => {
+    const key = JSON.stringify(filter);
+    if (last?.filter !== key || last.revision !== revision() || last.count < count)
+      last = { filter: key, revision: revision(), count, found: find(filter, count) };
+    return last.found;
   };
 }

@@ -24,6 +24,7 @@ interface Standing {
   readonly seq: number;
   readonly id: AssetId;
   readonly pseudo: 0 | 1;
+  readonly favourite: 0 | 1 | null;
 }
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
@@ -58,8 +59,10 @@ export function createWrites({ db, records, contents, changes, search, links }: 
     UPDATE assets SET generic = @generic, specific = @specific, preview = @preview, image = @image, fragments = @fragments
     WHERE seq = @seq`);
   const among = 'id IN (SELECT value FROM json_each(?))';
-  const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo FROM assets WHERE ${among} AND deleted IS NULL`);
-  const trashed = db.prepare<[string], Standing>(`SELECT seq, id, pseudo FROM assets WHERE ${among} AND deleted IS NOT NULL`);
+  const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NULL`);
+  const trashed = db.prepare<[string], Standing>(
+    `SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NOT NULL`,
+  );
   const setDeleted = db.prepare('UPDATE assets SET deleted = ?, version = version + 1 WHERE seq = ?');
   const contentsOf = db
     .prepare<[number, number], number>(
@@ -177,8 +180,9 @@ export function createWrites({ db, records, contents, changes, search, links }: 
   }
 
   function setTrashed(assets: readonly Standing[], deleted: number | null): AssetId[] {
-    return assets.map(({ seq, id, pseudo }) => {
+    return assets.map(({ seq, id, pseudo, favourite }) => {
       setDeleted.run(deleted, seq);
+      search.setState(seq, { pseudo: pseudo === 1, favourite: favourite === 1, ...(deleted !== null && { deleted }) });
       changes.note(id, deleted === null ? 'restored' : 'deleted', pseudo === 1);
       return id;
     });

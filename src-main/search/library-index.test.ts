@@ -1,0 +1,199 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { NewAsset } from '../storage/port.ts';
+import { openDatabase } from '../storage/sqlite/open.ts';
+import { createSqliteStore } from '../storage/sqlite/store.ts';
+import { application, tempFolder } from '../testing/library.ts';
+import { createSearchIndex } from './index.ts';
+import type { Limits } from './library-index.ts';
+
+/* The index equals one built anew, whatever was done to the library and to its files. */
+
+const small: Limits = { rebuiltAtOnce: 1000, minStored: 1 };
+const inBackground: Limits = { rebuiltAtOnce: 0, minStored: 1 };
+
+/** A library with its index in files, that can be opened again as after a crash. */
+function openLibrary(limits = small) {
+  const folder = tempFolder();
+  const files = join(folder, 'index');
+  const { db, close } = openDatabase(folder);
+  onTestFinished(close);
+  let store = createSqliteStore(db, handle => createSearchIndex(handle, files, limits));
+  const ids: AssetId[] = [];
+
+  function commit<T>(write: () => T): T {
+    const result = db.transaction(() => {
+      const value = write();
+      store.changes.seal(Date.now());
+      return value;
+    })();
+    store.search.commit(store.changes.revision());
+    return result;
+  }
+
+  function asset(name: string, text: string): NewAsset {
+    const id = crypto.randomUUID() as AssetId;
+    ids.push(id);
+    const format = { kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: 'ts', label: '', application } as const;
+    return {
+      ...{ id, name, nameDerived: false, mechanism: 'MANUAL', pseudo: false, created: 0 },
+      formats: [{ ...format, id: crypto.randomUUID() as FormatId, payload: text, size: text.length, created: 0, updated: 0 }],
+      ...{ tags: [], websites: [], annotations: [], anchors: [], hints: [] },
+    };
+  }
+
+  const library = {
+    db,
+    files,
+    ids,
+    create: (name: string, text: string) => commit(() => store.writes.create(asset(name, text))),
+    rename: (id: AssetId, text: string) => commit(() => store.writes.edit({ id, at: 1, name: { text, derived: false } })),
+    trash: (id: AssetId) => commit(() => store.writes.trash([id], 1)),
+    restore: (id: AssetId) => commit(() => store.writes.restore([id])),
+    purge: (id: AssetId) => commit(() => store.writes.purge([id], 1)),
+    /** A write whose transaction fails. */
+    failing(name: string) {
+      const work = db.transaction(() => {
+        store.writes.create(asset(name, name));
+        throw new Error('full');
+      });
+      expect(work).toThrow('full');
+      ids.pop();
+      store.changes.rollback();
+      store.search.rollback();
+    },
+    close: () => store.search.close(),
+    /** Opens the same files, with or without having closed. */
+    reopen() {
+      store = createSqliteStore(db, handle => createSearchIndex(handle, files, limits));
+    },
+    find: (query: string, scope: 'all' | 'trash' = 'all') => findIn(store.search, query, scope),
+    search: (query: string) => store.search.search({ query, pseudo: false }),
+    expectSameAsNew() {
+      const fresh = createSearchIndex(db);
+      for (const query of queries) {
+        for (const scope of ['all', 'trash'] as const)
+          expect(library.find(query, scope), `${query} in ${scope}`).toEqual(findIn(fresh, query, scope));
+        expect(library.search(query), query).toEqual(fresh.search({ query, pseudo: false }));
+      }
+    },
+  };
+  return library;
+}
+
+const filter = { languages: [], tags: [] };
+
+function findIn(search: ReturnType<typeof createSearchIndex>, query: string, scope: 'all' | 'trash'): number[] {
+  return [...search.find({ ...filter, scope, query }, 100).seqs].sort((a, b) => a - b);
+}
+
+const vocabulary = ['alpha', 'betaGamma', 'parse_json', 'receive', 'x=>{', 'größe', '数据库', 'widget', 'zz'];
+const queries = ['alpha', 'b', 'ga', 'gamma', 'json', 'recieve', '=>', 'grosse', '数据', 'idge', 'parsejson', 'z', 'nothing'];
+
+const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 4 }).map(words => words.join(' '));
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('create' as const), text, at: fc.nat() }),
+  fc.record({
+    kind: fc.constantFrom('rename' as const, 'trash' as const, 'restore' as const, 'purge' as const, 'failing' as const),
+    text,
+    at: fc.nat(),
+  }),
+  fc.record({ kind: fc.constantFrom('query' as const, 'close' as const, 'crash' as const), text, at: fc.nat() }),
+);
+
+test('after any sequence of writes, closings and crashes the index finds what one built anew finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
+      const library = openLibrary();
+      for (const { kind, text: words, at } of steps) {
+        const id = library.ids[at % Math.max(1, library.ids.length)];
+        if (kind === 'create') library.create(words, `text of ${words}`);
+        else if (kind === 'failing') library.failing(words);
+        else if (kind === 'query') library.find('alpha');
+        else if (kind === 'crash') library.reopen();
+        else if (kind === 'close') {
+          await library.close();
+          library.reopen();
+        } else if (id) tolerant(() => library[kind](id, words));
+      }
+      library.expectSameAsNew();
+    }),
+    { numRuns: 40, seed: 17 },
+  );
+});
+
+/** Editing what lies in the trash is refused. */
+function tolerant(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    expect(error).toMatchObject({ code: expect.stringMatching(/gone|not_found/) });
+  }
+}
+
+async function stored() {
+  const library = openLibrary();
+  for (let i = 0; i < 20; i++) library.create(`alpha ${i}`, `content ${vocabulary[i % vocabulary.length]}`);
+  await library.close();
+  const [segment = ''] = readdirSync(library.files).filter(name => name.endsWith('.segment'));
+  return { library, segment: join(library.files, segment), list: join(library.files, 'segments.json') };
+}
+
+test('a commit after the files were written is found after a crash, and what was purged is not', async () => {
+  const { library } = await stored();
+  library.reopen();
+  library.create('after the files', 'late');
+  library.trash(library.ids[3] as AssetId);
+  library.purge(library.ids[3] as AssetId);
+  library.reopen();
+
+  expect(library.find('late')).toHaveLength(1);
+  expect(library.find('alpha')).toHaveLength(19);
+  library.expectSameAsNew();
+});
+
+test.each<[string, (files: Awaited<ReturnType<typeof stored>>) => void]>([
+  ['a segment is missing', ({ segment }) => rmSync(segment)],
+  ['a segment is cut', ({ segment }) => truncateSync(segment, 100)],
+  ['a segment is empty', ({ segment }) => truncateSync(segment, 0)],
+  ['one byte of a segment differs', ({ segment }) => flip(segment)],
+  ['the list is no JSON', ({ list }) => writeFileSync(list, '{')],
+  ['the list is of another version', ({ list }) => replaceIn(list, '"version":1', '"version":0')],
+  ['the list is of another library', ({ list }) => replaceIn(list, '"library":"', '"library":"other')],
+  ['the library was put back from a backup', ({ library }) => library.db.exec('DELETE FROM changes WHERE revision > 10')],
+  ['a write of the list was cut off', ({ list }) => writeFileSync(`${list}.tmp`, '{"vers')],
+  ['a folder stands in the place of the files', ({ library }) => mkdirSync(join(library.files, '99.segment'))],
+])('when %s, the index is made anew', async (_what, damage) => {
+  const files = await stored();
+  damage(files);
+  files.library.reopen();
+
+  files.library.expectSameAsNew();
+});
+
+function flip(path: string): void {
+  const bytes = readFileSync(path);
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] as number) ^ 1;
+  writeFileSync(path, bytes);
+}
+
+function replaceIn(path: string, from: string, to: string): void {
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+}
+
+test('while the index is built in the background the published search finds everything, and writes count at once', async () => {
+  const library = openLibrary(inBackground);
+  for (let i = 0; i < 300; i++) library.create(`alpha ${i}`, 'content');
+  library.reopen();
+  library.rename(library.ids[5] as AssetId, 'renamed betaGamma');
+  library.trash(library.ids[7] as AssetId);
+
+  expect(library.search('alpha')).toHaveLength(298);
+  expect(library.search('alpha 299')).toHaveLength(1);
+  expect(library.search('renamed')).toHaveLength(1);
+  await new Promise(resolve => setTimeout(resolve, 300));
+  library.expectSameAsNew();
+});

@@ -1,0 +1,173 @@
+import type { WriteDb } from '../storage/sqlite/db.ts';
+import { catchUp } from './catch-up.ts';
+import type { IndexedDocument } from './document.ts';
+import { IndexFiles } from './files.ts';
+import { IndexParts } from './parts.ts';
+import { createReader, type Reader } from './reader.ts';
+import { Rebuild } from './rebuild.ts';
+import type { Segment } from './segment/segment.ts';
+
+/** What tests make smaller. */
+export interface Limits {
+  /** A library of up to so many assets is indexed at once when it is opened. */
+  readonly rebuiltAtOnce: number;
+  /** Segments of fewer documents are not worth a file: the change feed brings them back. */
+  readonly minStored: number;
+}
+
+/** At once: 100 ms. */
+const usual: Limits = { rebuiltAtOnce: 2000, minStored: 1000 };
+/** Documents that a scan reads at a time. */
+const readAtOnce = 256;
+/** Files are written when nothing has happened for so long, in milliseconds: an import must not write them again and again. */
+const quietBeforeStoring = 1000;
+
+/** The index of one library: its parts in memory, its files, and the work in the background that keeps them in shape. */
+export class LibraryIndex {
+  readonly parts = new IndexParts();
+  readonly reader: Reader;
+  readonly #db: WriteDb;
+  readonly #limits: Limits;
+  readonly #files: IndexFiles | undefined;
+  #rebuild: Rebuild | undefined;
+  #working = false;
+  #storing: Promise<void> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  /** Without a folder the index lives in memory alone. */
+  constructor(db: WriteDb, folder: string | undefined, limits: Limits = usual) {
+    this.#db = db;
+    this.#limits = limits;
+    this.reader = createReader(db);
+    this.#files = folder === undefined ? undefined : new IndexFiles(folder);
+    this.#open();
+  }
+
+  /** Assets older than this are not in the index yet; 0 when all are. */
+  get missingBelow(): number {
+    return this.#rebuild?.missingBelow ?? 0;
+  }
+
+  put(document: IndexedDocument): void {
+    this.parts.put(document);
+    this.#rebuild?.touch(document.seq);
+  }
+
+  remove(seq: number): void {
+    this.parts.remove(seq);
+    this.#rebuild?.touch(seq);
+  }
+
+  setFlags(seq: number, flags: number): void {
+    this.parts.setFlags(seq, flags);
+    this.#rebuild?.touch(seq);
+  }
+
+  /** Documents that a rebuild has not come to, some at a time; those that follow the ones given. */
+  unindexed(after: readonly IndexedDocument[] = []): readonly IndexedDocument[] {
+    const below = Math.min(this.missingBelow, after.at(-1)?.seq ?? Number.POSITIVE_INFINITY);
+    return below === 0 ? [] : this.reader.below(below, readAtOnce).filter(({ seq }) => !this.parts.holds(seq));
+  }
+
+  /** Takes in what was written since the last time: its transaction has committed. */
+  commit(revision: number): void {
+    this.parts.commit(revision);
+    this.#goOn();
+  }
+
+  /** Stores what opening anew would have to index again, and stops. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#storing;
+    if (!this.#rebuild) await this.#store();
+  }
+
+  #open(): void {
+    const revision = this.#revision();
+    const segments = this.#files?.load(this.#library(), change => change === this.#changeAt(Number.parseInt(change, 10))) ?? [];
+    if (segments.length > 0) {
+      catchUp(this.#db, this.reader, this.parts, segments, revision);
+    } else {
+      this.parts.commit(revision);
+      const newest = this.#db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM assets').pluck().get() ?? 0;
+      this.#rebuild = new Rebuild(this.reader, this.parts, newest, revision);
+      const count = this.#db.prepare<[], number>('SELECT count(*) FROM assets').pluck().get() ?? 0;
+      if (count <= this.#limits.rebuiltAtOnce) this.finish();
+    }
+    this.#goOn();
+  }
+
+  /** Does all that waits, at once. */
+  finish(): void {
+    while (this.#work());
+  }
+
+  #work(): boolean {
+    if (this.#rebuild) {
+      if (!this.#rebuild.work()) this.#rebuild = undefined;
+      return true;
+    }
+    return this.parts.work();
+  }
+
+  /** Works in turns of a few milliseconds, between which the thread answers. */
+  #goOn(): void {
+    if (this.#working || this.#closed) return;
+    this.#working = true;
+    setImmediate(() => {
+      this.#working = false;
+      if (this.#closed) return;
+      if (this.#work()) this.#goOn();
+      else this.#storeSoon();
+    });
+  }
+
+  #storeSoon(): void {
+    clearTimeout(this.#timer);
+    if (!this.#files || this.#storing !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#storing = this.#store().finally(() => {
+        this.#storing = undefined;
+      });
+    }, quietBeforeStoring);
+    this.#timer.unref();
+  }
+
+  /** A fault here costs a rebuild at the next start, nothing else. */
+  async #store(): Promise<void> {
+    const stored = this.#worthStoring();
+    if (!this.#files || stored.length === 0 || this.#files.isStored(stored)) return;
+    try {
+      await this.#files.store(stored, this.#library(), this.#changeAt(this.#revision()));
+    } catch {
+      return;
+    }
+  }
+
+  /** The oldest segments up to the first small one: what follows comes back from the change feed. */
+  #worthStoring(): readonly Segment[] {
+    const segments = this.parts.segments();
+    const small = segments.findIndex(segment => segment.count < this.#limits.minStored);
+    return small === -1 ? segments : segments.slice(0, small);
+  }
+
+  #revision(): number {
+    return this.#db.prepare<[], number>('SELECT coalesce(max(revision), 0) FROM changes').pluck().get() ?? 0;
+  }
+
+  #library(): string {
+    return this.#db.prepare<[], string>("SELECT value FROM meta WHERE key = 'user'").pluck().get() ?? '';
+  }
+
+  /** A change as one line that no other history of the library has at that revision. */
+  #changeAt(revision: number): string {
+    const [asset = '', at = 0] =
+      this.#db
+        .prepare<[number], [string, number]>('SELECT asset, at FROM changes WHERE revision = ? ORDER BY position LIMIT 1')
+        .raw()
+        .get(revision) ?? [];
+    return `${revision} ${asset} ${at}`;
+  }
+}

@@ -1,0 +1,186 @@
+import { flag, type IndexedDocument } from './document.ts';
+import { buildSegment } from './segment/build.ts';
+import { mergeSegments } from './segment/merge.ts';
+import { documentOf, type Segment } from './segment/segment.ts';
+
+/** Segments beside each other that are borne before the small ones are merged: each costs a query 5 to 20 us. */
+const maxSegments = 8;
+/** Documents indexed in one turn: 5 ms. */
+const flushSize = 200;
+/** A segment with more dead documents than this is merged alone. */
+const maxDeadShare = 0.4;
+const minDead = 500;
+
+type Change =
+  | { readonly kind: 'put'; readonly document: IndexedDocument }
+  | { readonly kind: 'remove' }
+  | { readonly kind: 'flags'; readonly flags: number };
+
+interface Merge {
+  readonly sources: readonly Segment[];
+  readonly steps: Generator<void, Segment>;
+  /** What happened to documents of the sources meanwhile. */
+  readonly meanwhile: Map<number, number>;
+}
+
+/**
+ * The parts of the index in memory: segments in the order of their revisions, the youngest of them small (the delta), and
+ * committed documents that wait to become one. Writes are staged until their transaction has committed.
+ */
+export class IndexParts {
+  /** Oldest first. An asset lives in one of them at most. */
+  #segments: Segment[] = [];
+  readonly #dead = new Map<Segment, number>();
+  #pending = new Map<number, IndexedDocument>();
+  #staged = new Map<number, Change>();
+  revision = 0;
+  /** The newest revision of which all stands in segments. */
+  #settled = 0;
+  #merge: Merge | undefined;
+
+  put(document: IndexedDocument): void {
+    this.#staged.set(document.seq, { kind: 'put', document });
+  }
+
+  remove(seq: number): void {
+    this.#staged.set(seq, { kind: 'remove' });
+  }
+
+  /** An asset was trashed or restored: what it holds stays. */
+  setFlags(seq: number, flags: number): void {
+    const staged = this.#staged.get(seq);
+    if (staged?.kind === 'put') this.put({ ...staged.document, flags });
+    else this.#staged.set(seq, { kind: 'flags', flags });
+  }
+
+  /** Takes in what was staged, with the transaction of this revision or before it. */
+  commit(revision: number): void {
+    if (this.#staged.size === 0 && this.#pending.size === 0) this.#settled = revision;
+    for (const [seq, change] of this.#staged) this.#apply(seq, change);
+    this.#staged = new Map();
+    this.revision = revision;
+  }
+
+  rollback(): void {
+    this.#staged = new Map();
+  }
+
+  /** All segments, what was committed included. */
+  segments(): readonly Segment[] {
+    while (this.#pending.size > 0) this.#flush();
+    return this.#segments;
+  }
+
+  /** Segments read from files or built by a rebuild, oldest first; they stand before what was committed since. */
+  adopt(segments: readonly Segment[]): void {
+    this.#segments = [...segments, ...this.#segments];
+  }
+
+  /** Puts one segment in the place of others that hold the same. */
+  replace(sources: readonly Segment[], by: Segment): void {
+    const at = this.#segments.indexOf(sources[0] as Segment);
+    const kept = this.#segments.filter(segment => !sources.includes(segment));
+    this.#segments = [...kept.slice(0, at), ...(by.count > 0 ? [by] : []), ...kept.slice(at)];
+    for (const source of sources) this.#dead.delete(source);
+  }
+
+  /** Whether an asset stands in a segment or waits to. */
+  holds(seq: number): boolean {
+    return this.#pending.has(seq) || this.#place(seq) !== undefined;
+  }
+
+  /** The revision that the asset's newest document stands for. */
+  revisionOf(seq: number): number {
+    return this.#place(seq)?.segment.revision ?? -1;
+  }
+
+  /** Takes out an older document of an asset that a younger segment holds. */
+  kill(segment: Segment, document: number): void {
+    segment.flags[document] = (segment.flags[document] as number) | flag.dead;
+    this.#dead.set(segment, (this.#dead.get(segment) ?? 0) + 1);
+  }
+
+  /** Does a few milliseconds of what waits; false when nothing does. */
+  work(): boolean {
+    if (this.#pending.size > 0) this.#flush(flushSize);
+    else if (this.#merge) this.#goOn(this.#merge);
+    else {
+      const sources = this.#toMerge();
+      if (sources.length === 0) return false;
+      this.startMerge(sources);
+    }
+    return true;
+  }
+
+  /** Merges neighbours in the background. */
+  startMerge(sources: readonly Segment[]): void {
+    this.#merge = { sources, steps: mergeSegments(sources), meanwhile: new Map() };
+  }
+
+  #goOn({ sources, steps, meanwhile }: Merge): void {
+    const { done, value } = steps.next();
+    if (!done) return;
+    this.#merge = undefined;
+    this.replace(sources, value);
+    for (const [seq, flags] of meanwhile) {
+      const document = documentOf(value, seq);
+      if (document === -1) continue;
+      if (flags & flag.dead) this.kill(value, document);
+      else value.flags[document] = flags;
+    }
+  }
+
+  #apply(seq: number, change: Change): void {
+    if (change.kind === 'flags') {
+      const waiting = this.#pending.get(seq);
+      if (waiting) this.#pending.set(seq, { ...waiting, flags: change.flags });
+      const place = this.#place(seq);
+      if (!place) return;
+      place.segment.flags[place.document] = change.flags;
+      if (this.#merge?.sources.includes(place.segment)) this.#merge.meanwhile.set(seq, change.flags);
+      return;
+    }
+    const place = this.#place(seq);
+    if (place) {
+      this.kill(place.segment, place.document);
+      if (this.#merge?.sources.includes(place.segment)) this.#merge.meanwhile.set(seq, flag.dead);
+    }
+    if (change.kind === 'put') this.#pending.set(seq, change.document);
+    else this.#pending.delete(seq);
+  }
+
+  #place(seq: number): { readonly segment: Segment; readonly document: number } | undefined {
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      const segment = this.#segments[i] as Segment;
+      const document = documentOf(segment, seq);
+      if (document !== -1 && !((segment.flags[document] as number) & flag.dead)) return { segment, document };
+    }
+    return undefined;
+  }
+
+  #flush(limit = Number.POSITIVE_INFINITY): void {
+    const all = [...this.#pending.values()];
+    const documents = all.slice(0, limit);
+    for (const { seq } of documents) this.#pending.delete(seq);
+    if (this.#pending.size === 0) this.#settled = this.revision;
+    this.#segments.push(buildSegment(documents, this.#settled));
+  }
+
+  #toMerge(): readonly Segment[] {
+    const wasted = this.#segments.find(segment => {
+      const dead = this.#dead.get(segment) ?? 0;
+      return dead > minDead && dead > maxDeadShare * segment.count;
+    });
+    if (wasted) return [wasted];
+    if (this.#segments.length <= maxSegments) return [];
+    // The longest tail whose oldest is no larger than the rest of it: each document is merged log2(n) times in its life.
+    let rest = 0;
+    let from = this.#segments.length;
+    for (let i = this.#segments.length - 1; i >= 0; i--) {
+      const { count } = this.#segments[i] as Segment;
+      if (count <= rest || i >= this.#segments.length - 2) from = i;
+      rest += count;
+    }
+    return this.#segments.slice(from);
+  }
+}

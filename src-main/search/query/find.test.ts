@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { documentFrom } from '../document.ts';
+import { buildSegment } from '../segment/build.ts';
+import { find } from './find.ts';
+
+/* What the window's search finds, and what it puts first: a small library that reads like a specification. */
+
+interface Small {
+  readonly name: string;
+  readonly content?: string;
+  readonly tags?: readonly string[];
+  readonly files?: readonly string[];
+  readonly flags?: number;
+}
+
+function search(query: string, library: readonly Small[], count = 20): string[] {
+  const parts = { annotations: [], hints: [], websites: [] };
+  const documents = library.map(({ name, content = '', tags = [], files = [], flags = 0 }, i) =>
+    documentFrom(i + 1, flags, 'ts', { ...parts, name: [name], tags, files, content: [content] }),
+  );
+  // In two segments, as the newest ones always are.
+  const middle = documents.length >> 1;
+  const segments = [buildSegment(documents.slice(0, middle), 1), buildSegment(documents.slice(middle), 2)];
+  const { best, seqs } = find(segments, query, { mask: 3, flags: 0 }, count);
+  expect(new Set(seqs).size).toBe(seqs.length);
+  return best.map(({ seq, similar }) => `${library[seq - 1]?.name}${similar ? ' (similar)' : ''}`);
+}
+
+test.each([
+  ['any word order', 'cancel fetch', { name: 'fetch with cancel' }],
+  ['a part of an identifier', 'http', { name: 'x', content: 'parseHTTPResponse()' }],
+  ['all parts of an identifier', 'response parse', { name: 'x', content: 'parseHTTPResponse()' }],
+  ['camelCase for snake_case', 'parseResponse', { name: 'x', content: 'parse_response()' }],
+  ['the beginning of the last word', 'retry wi', { name: 'retry with jitter' }],
+  ['one letter', 'r', { name: 'retry' }],
+  ['letters inside a word', 'umber', { name: 'x', content: 'NumberFormat' }],
+  ['punctuation', '=> {', { name: 'x', content: 'list.map(a => { return a })' }],
+  ['an include', '#include <', { name: 'x', content: '#include <stdio.h>' }],
+  ['a shell variable', '$?', { name: 'x', content: 'echo $?' }],
+  ['an index', 'arr[i]', { name: 'x', content: 'sum += arr[i];' }],
+  ['a name without its accents', 'creme brulee', { name: 'crème brûlée' }],
+  ['compatibility forms', 'file', { name: 'ﬁle' }],
+  ['one letter of Chinese', '数', { name: '数据' }],
+  ['Chinese inside a run', '搜索', { name: '数据搜索引擎' }],
+  ['an emoji', '🦜', { name: 'the 🦜 is saved' }],
+  ['a plural', 'requests retries', { name: 'request retry' }],
+  ['a file name', 'dockerfile', { name: 'x', files: ['Dockerfile'] }],
+  ['a tag', 'auth', { name: 'x', tags: ['auth'] }],
+])('%s is found: %s', (_what, query, asset) => {
+  expect(search(query, [{ name: 'other one' }, asset, { name: 'another' }, { name: 'else' }])).toEqual([asset.name]);
+});
+
+test.each(['debunce', 'debbounce', 'debounse', 'deobunce', 'kebounce', 'debnce'])('a typo is found as similar: %s', query => {
+  expect(search(query, [{ name: 'debounce' }, { name: 'throttle' }])).toEqual(['debounce (similar)']);
+});
+
+test('exact hits come before those with a typo', () => {
+  expect(search('receive', [{ name: 'x', content: 'receive' }, { name: 'recieve' }])[0]).toBe('x');
+});
+
+test('the name counts more than tags, and tags more than the text', () => {
+  const found = search('auth', [
+    { name: 'in text', content: 'auth' },
+    { name: 'tagged', tags: ['auth'] },
+    { name: 'auth' },
+    { name: 'also auth here' },
+  ]);
+  expect(found).toEqual(['auth', 'also auth here', 'tagged', 'in text']);
+});
+
+test('where something is defined comes before where it is used', () => {
+  expect(
+    search('loadUser', [
+      { name: 'a', content: 'function loadUser() {}' },
+      { name: 'b', content: 'await loadUser();' },
+    ]),
+  ).toEqual(['a', 'b']);
+});
+
+test('the identifier that the words make comes before the words apart', () => {
+  const apart = { name: 'a', content: 'the response of http' };
+  expect(search('http response', [{ name: 'b', content: 'new HttpResponse()' }, apart])).toEqual(['b', 'a']);
+});
+
+test('what is else alike comes newest first', () => {
+  expect(
+    search('same', [
+      { name: '1', content: 'same' },
+      { name: '2', content: 'same' },
+      { name: '3', content: 'same' },
+    ]),
+  ).toEqual(['3', '2', '1']);
+});
+
+test('of a sentence some words are enough', () => {
+  const found = search('how to cancel a running fetch request', [
+    { name: 'abort', content: 'cancel the fetch' },
+    { name: 'sort', content: 'list' },
+  ]);
+  expect(found).toEqual(['abort (similar)']);
+});
+
+test('what is in the trash, and what a client saved for itself, is not shown', () => {
+  expect(search('x', [{ name: 'x1' }, { name: 'x2', flags: 1 }, { name: 'x3', flags: 2 }])).toEqual(['x1']);
+});
+
+test.each(['', ' ', '"', '\0', '\ud800', '*', 'a'.repeat(1000), 'x '.repeat(400), '%_\\'])('%j is answered', query => {
+  expect(search(query, [{ name: 'other' }])).toBeDefined();
+});

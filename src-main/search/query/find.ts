@@ -1,0 +1,299 @@
+import { flag } from '../document.ts';
+import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
+import { frequency, Postings } from '../segment/postings.ts';
+import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
+import { Hits } from './hits.ts';
+import { addWord } from './match.ts';
+import { parseQuery, type Query, type QueryWord } from './parse.ts';
+import { refine } from './refine.ts';
+import { Scores } from './scores.ts';
+import { type Reach, type Sources, sourcesOf } from './sources.ts';
+import { holding, textOf } from './substring.ts';
+
+/** Which documents a query is asked of. */
+export interface Allowed {
+  /** The document's flags under `mask` are `flags`. */
+  readonly mask: number;
+  readonly flags: number;
+  readonly languages?: ReadonlySet<string>;
+  readonly seqs?: ReadonlySet<number>;
+}
+
+export interface Found {
+  /** The best, in order. */
+  readonly best: readonly { readonly seq: number; readonly similar: boolean }[];
+  /** Every hit, in no order. */
+  readonly seqs: Uint32Array;
+}
+
+/** Below this many hits the query is stretched: to parts inside words, then to typos, then to some of its words. */
+const enough = 10;
+/** Below this many word hits, substrings are listed as well: a list longer than some screens of words needs none. */
+const enoughWords = 50;
+/** Substring hits a segment: who has so many types on. Keeps the commonest fragments under the goal. */
+const maxLiteral = 4000;
+/** Hits whose text is looked at for the last ordering. */
+const maxRefined = 64;
+/** Kinds of hits come one after the other, whatever they score inside. */
+const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, some: 0 } as const;
+/** The share of a query's weight that a hit on some of its words has at least. */
+const leastShare = 0.2;
+/** Queries of so many words are sentences: some of the words are enough, and typos are let be. */
+const sentenceWords = 4;
+/** Words of more than this share of the library are left out where some words are enough. */
+const commonShare = 0.05;
+/** Documents of a word of one or two letters that come before those of longer words; more would be no help. */
+const maxShortWords = 2000;
+/** Words that are tried as one identifier, documents that hold it which are looked at, and what it adds. */
+const maxJoined = 5;
+const maxJoinedDocuments = 200;
+const joinedFactor = 2;
+/** The whole library's recency weighs this much: it orders what is else alike. */
+const recencyShare = 0.03;
+/** Texts below 256 bytes are all short. */
+const shortTextBits = 8;
+
+const scores = new Scores();
+const literal = new Postings();
+const joinedList = new Postings();
+/** One query runs at a time, so that room grown once serves all. */
+const hitRoom = new Hits();
+/** What the length of a text in bytes makes of its score, by the number's bits. */
+const lengthFactors = lengthFactorsBy(0.1);
+/** A long text holds some words of any sentence. */
+const sentenceLengthFactors = lengthFactorsBy(0.3);
+
+/** The window's search over all segments. */
+export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
+  const query = parseQuery(typed);
+  const search = new Search(segments, query, allowed);
+  search.run();
+  const { hits } = search;
+  const chosen = hits.best(Math.max(count, maxRefined));
+  refine(segments, query, hits, chosen.slice(0, maxRefined));
+  const best = chosen
+    .sort(
+      (a, b) => (hits.scores[b] as number) - (hits.scores[a] as number) || (hits.seqs[b] as number) - (hits.seqs[a] as number),
+    )
+    .slice(0, count)
+    .map(i => ({ seq: hits.seqs[i] as number, similar: hits.similar[i] === 1 }));
+  return { best, seqs: hits.seqs.slice(0, hits.length) };
+}
+
+class Search {
+  readonly hits = hitRoom;
+  readonly #segments: readonly Segment[];
+  readonly #query: Query;
+  readonly #allowed: Allowed;
+  readonly #total: number;
+  readonly #newest: number;
+  /** Of each segment, the documents that are hits already. */
+  #seen: Uint8Array[] | undefined;
+
+  constructor(segments: readonly Segment[], query: Query, allowed: Allowed) {
+    this.#segments = segments;
+    this.#query = query;
+    this.#allowed = allowed;
+    this.#total = segments.reduce((sum, segment) => sum + segment.count, 0);
+    this.hits.clear();
+    this.#newest = Math.max(1, ...segments.map(segment => segment.seqs[0] ?? 1));
+  }
+
+  run(): void {
+    const { words, isCode, literal: text } = this.#query;
+    if (text === '') return;
+    const [only, ...others] = words;
+    if (only && others.length === 0 && !isCode && only.open && only.text === text && text.length <= shortPrefixLength) {
+      this.#short(only.text);
+      if (this.hits.length >= enough) return;
+    }
+    if (isCode || words.length === 0) this.#substring(tiers.first);
+    if (words.length > 0) this.#words('strict', words.length === 0 || !isCode ? tiers.first : tiers.second);
+    if (!isCode && words.length > 0 && this.hits.length < enoughWords && Buffer.byteLength(text) > 2)
+      this.#substring(tiers.second);
+    if (words.length === 0 || this.hits.length >= enough) return;
+    if (words.length >= sentenceWords) {
+      this.#someWords();
+      if (this.hits.length > 0) return;
+    }
+    this.#words('wide', tiers.wide);
+    if (this.hits.length < enough && (this.hits.length === 0 || words.some(word => this.#isUnknown(word))))
+      this.#words('near', tiers.near);
+    if (words.length > 1 && words.length < sentenceWords && this.hits.length === 0) this.#someWords();
+  }
+
+  /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
+  #short(text: string): void {
+    for (const [at, segment] of this.#segments.entries()) {
+      for (const term of [termOf(segment, Buffer.from(text)), termOf(segment, Buffer.from(shortPrefix + text))]) {
+        if (term === -1) continue;
+        const isWord = term === termOf(segment, Buffer.from(text));
+        if (isWord && frequency(segment, term) > maxShortWords) continue;
+        const accepts = acceptor(segment, this.#allowed);
+        const { documents, fields, length } = literal.readWord(segment, term);
+        const seen = isWord || this.#seen ? this.#marks(at) : undefined;
+        this.hits.reserve(length);
+        for (let i = 0; i < length; i++) {
+          const document = documents[i] as number;
+          if (seen?.[document] === 1 || !accepts(document)) continue;
+          this.#add(at, document, tiers.first, ((fields[i] as number) & 1) * 2 + (isWord ? 2 : 1), false);
+        }
+      }
+    }
+  }
+
+  /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
+  #isUnknown({ text }: QueryWord): boolean {
+    return !this.#segments.some(segment => stands(segment, termOf(segment, Buffer.from(text))));
+  }
+
+  /** Documents that hold every word. */
+  #words(reach: Reach, tier: number): void {
+    const { words } = this.#query;
+    const unknown = words.map(word => reach === 'wide' && this.#isUnknown(word));
+    const sources = this.#segments.map(segment => words.map((word, i) => sourcesOf(segment, word, reach, unknown[i])));
+    const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
+    if (frequencies.includes(0)) return;
+    const order = words.map((_, i) => i).sort((a, b) => (frequencies[a] as number) - (frequencies[b] as number));
+    for (const [at, segment] of this.#segments.entries()) {
+      scores.begin(segment.count);
+      for (const [stage, word] of order.entries())
+        addWord(
+          scores,
+          segment,
+          stage,
+          (sources[at] as Sources[])[word] as Sources,
+          this.#rarity(frequencies[word] as number),
+          true,
+        );
+      if (words.length > 1) this.#preferJoined(segment);
+      this.#collect(at, tier, reach === 'near', words.length);
+    }
+    scores.clear();
+  }
+
+  /** The words written together are one identifier: who asks for `parse response` means `parseResponse` most. */
+  #preferJoined(segment: Segment): void {
+    const { words } = this.#query;
+    if (words.length > maxJoined) return;
+    const parts = words.map(({ text }) => text);
+    const documents = new Set<number>();
+    for (const joint of ['', '_', '-']) {
+      const list = holding(segment, Buffer.from(parts.join(joint)), maxJoinedDocuments, joinedList);
+      for (let i = 0; i < list.length; i++) documents.add(list.documents[i] as number);
+    }
+    for (const document of documents)
+      if (scores.stage[document] === words.length) scores.score[document] = (scores.score[document] as number) * joinedFactor;
+  }
+
+  /** Documents that hold words of enough weight, for sentences. */
+  #someWords(): void {
+    const { words } = this.#query;
+    const sources = this.#segments.map(segment => words.map(word => sourcesOf(segment, word, 'stems')));
+    const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
+    const known = words.map((_, i) => i).filter(i => frequencies[i] !== 0);
+    const rare = known.filter(i => (frequencies[i] as number) <= commonShare * this.#total);
+    const used = rare.length > 0 ? rare : known;
+    const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0);
+    for (const [at, segment] of this.#segments.entries()) {
+      scores.begin(segment.count);
+      for (const [stage, word] of used.entries())
+        addWord(
+          scores,
+          segment,
+          stage,
+          (sources[at] as Sources[])[word] as Sources,
+          this.#rarity(frequencies[word] as number),
+          false,
+        );
+      this.#collect(at, tiers.some, true, 0, least);
+    }
+    scores.clear();
+  }
+
+  #rarity(frequency: number): number {
+    return Math.log(1 + this.#total / (frequency + 0.5));
+  }
+
+  /** Makes hits of the documents that were matched by `stages` words, or have the score; 0 stages asks for none. */
+  #collect(at: number, tier: number, similar: boolean, stages: number, least = 0): void {
+    const segment = this.#segments[at] as Segment;
+    const words = this.#query.words.length;
+    const accepts = acceptor(segment, this.#allowed);
+    const seen = this.hits.length > 0 || this.#seen ? this.#marks(at) : undefined;
+    this.hits.reserve(scores.length);
+    for (let i = 0; i < scores.length; i++) {
+      const document = scores.touched[i] as number;
+      if (stages > 0 && scores.stage[document] !== stages) continue;
+      const plain = scores.score[document] as number;
+      if (plain < least || seen?.[document] === 1 || !accepts(document)) continue;
+      const length = (segment.textStarts[document + 1] as number) - (segment.textStarts[document] as number);
+      let score = plain * ((stages > 0 ? lengthFactors : sentenceLengthFactors)[32 - Math.clz32(length)] as number);
+      const named = scores.inName[document] as number;
+      if (named !== 0 && stages > 0) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
+      this.#add(at, document, tier, score, similar);
+    }
+  }
+
+  #substring(tier: number): void {
+    const { needle } = this.#query;
+    for (const [at, segment] of this.#segments.entries()) {
+      const accepts = acceptor(segment, this.#allowed);
+      const seen = this.#marks(at);
+      holding(segment, needle, maxLiteral, literal);
+      for (let i = 0; i < literal.length; i++) {
+        const document = literal.documents[i] as number;
+        if (seen[document] === 1 || !accepts(document)) continue;
+        const text = textOf(segment, document);
+        this.#add(at, document, tier, text.indexOf(needle) < text.indexOf(fieldEnd) ? 20 : 10, false);
+      }
+    }
+  }
+
+  #add(at: number, document: number, tier: number, score: number, similar: boolean): void {
+    const seq = (this.#segments[at] as Segment).seqs[document] as number;
+    this.hits.add(seq, tier + score * (1 + (recencyShare * seq) / this.#newest), at, document, similar);
+    const seen = this.#seen?.[at];
+    if (seen) seen[document] = 1;
+  }
+
+  /** Made when a second kind of hits is asked for. */
+  #marks(at: number): Uint8Array {
+    if (!this.#seen) {
+      this.#seen = this.#segments.map(segment => new Uint8Array(segment.count));
+      const { segments, documents, length } = this.hits;
+      for (let i = 0; i < length; i++) (this.#seen[segments[i] as number] as Uint8Array)[documents[i] as number] = 1;
+    }
+    return this.#seen[at] as Uint8Array;
+  }
+}
+
+/** Asks one segment's documents whether the filter lets them pass. */
+function acceptor(segment: Segment, { mask, flags: wanted, languages, seqs }: Allowed): (document: number) => boolean {
+  const { flags, languages: languageOf, languageNames, seqs: seqOf } = segment;
+  const bits = mask | flag.dead;
+  if (!languages && !seqs) return document => ((flags[document] as number) & bits) === wanted;
+  const passing = languages && Uint8Array.from(languageNames, name => (languages.has(name) ? 1 : 0));
+  return document =>
+    ((flags[document] as number) & bits) === wanted &&
+    (!passing || passing[languageOf[document] as number] === 1) &&
+    (!seqs || seqs.has(seqOf[document] as number));
+}
+
+/** Whether a living document holds the term. */
+function stands(segment: Segment, term: number): boolean {
+  if (term === -1) return false;
+  const { documents, length } = literal.readWord(segment, term);
+  for (let i = 0; i < length; i++) if (!((segment.flags[documents[i] as number] as number) & flag.dead)) return true;
+  return false;
+}
+
+function lengthFactorsBy(share: number): Float64Array {
+  return Float64Array.from({ length: 33 }, (_, bits) => 1 / (1 + share * Math.max(0, bits - shortTextBits)));
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

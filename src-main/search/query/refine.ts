@@ -1,0 +1,52 @@
+import type { Segment } from '../segment/segment.ts';
+import type { Hits } from './hits.ts';
+import type { Query } from './parse.ts';
+import { fieldOf, textOf } from './substring.ts';
+
+/** What the text of the best hits adds to their score, as factors. */
+const factors = { sameName: 3, nameBegins: 1.5, nameHolds: 1.25, defines: 1.6, holds: 1.2 } as const;
+/** What stands before a name where it is made. */
+const definition =
+  /(?:^|[^\w$])(?:function\*?|class|def|const|let|var|fn|func|fun|interface|type|struct|enum|trait|impl|module|mod|namespace|package|#define|sub|proc|macro_rules!|record|protocol|table|view|procedure)\s$/;
+/** Characters looked at before a place. */
+const before = 16;
+/** Places looked at in one text, and characters of it. */
+const maxPlaces = 6;
+const maxScope = 20_000;
+
+/** Orders hits that score alike by their text: named so, defined there, holding the query as it stands. */
+export function refine(segments: readonly Segment[], { literal, words }: Query, hits: Hits, chosen: readonly number[]): void {
+  const single = words.length === 1 && literal.length > 2;
+  for (const i of chosen) {
+    const segment = segments[hits.segments[i] as number] as Segment;
+    const document = hits.documents[i] as number;
+    const name = fieldOf(segment, document, 0).toString();
+    let factor = 1;
+    if (name === literal) factor = factors.sameName;
+    else if (name.startsWith(literal)) factor = factors.nameBegins;
+    else if (name.includes(literal)) factor = factors.nameHolds;
+    const text = textOf(segment, document).toString('utf8', 0, maxScope);
+    if (single && defines(text, literal)) factor *= factors.defines;
+    else if (!single && text.includes(literal)) factor *= factors.holds;
+    const score = hits.scores[i] as number;
+    const tier = Math.floor(score / tierSize) * tierSize;
+    hits.scores[i] = tier + (score - tier) * factor;
+  }
+}
+
+/** Kinds of hits lie this far apart; no score reaches it. */
+const tierSize = 10_000;
+
+function defines(text: string, name: string): boolean {
+  let at = text.indexOf(name);
+  for (let i = 0; i < maxPlaces && at !== -1; i++, at = text.indexOf(name, at + 1)) {
+    const next = text.charCodeAt(at + name.length);
+    if (isWordCode(next)) continue;
+    if (definition.test(text.slice(Math.max(0, at - before), at))) return true;
+  }
+  return false;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95 || code === 36;
+}

@@ -1,0 +1,131 @@
+import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
+import { frequency, Postings } from '../segment/postings.ts';
+import { prefixRange, type Segment, termOf, termText } from '../segment/segment.ts';
+import { nearTerms } from './near.ts';
+import type { QueryWord } from './parse.ts';
+import { holding } from './substring.ts';
+
+/** How far a query is stretched: as written; with stems; with prefixes and substrings as well; with typos. */
+export type Reach = 'strict' | 'stems' | 'wide' | 'near';
+
+/** Where one segment holds a word: terms with their closeness, and documents that hold it inside of words. */
+export interface Sources {
+  readonly terms: readonly { readonly term: number; readonly closeness: number }[];
+  /** Terms that go on from the word, as a range of their numbers; what each counts depends on its length. */
+  readonly longer: readonly [from: number, to: number];
+  /** Bytes of the word. */
+  readonly length: number;
+  /** Parts of an identifier, all of which must be met. */
+  readonly parts: readonly Sources[];
+  readonly inside: Uint32Array | undefined;
+  /** At most this many documents. */
+  readonly frequency: number;
+}
+
+/** What a form of a word counts beside the word itself. */
+const closeness = { same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
+/** Documents that hold a word inside another: beyond these nobody looks. */
+const maxInside = 2000;
+/** Bytes. Shorter words hold too many others, or differ too little from them. */
+const minInside = 3;
+const minOneEdit = 4;
+const minTwoEdits = 6;
+const minStem = 3;
+const endings = new Set([
+  '',
+  's',
+  'e',
+  'es',
+  'ed',
+  'd',
+  'er',
+  'ers',
+  'ing',
+  'ings',
+  'ion',
+  'ions',
+  'ies',
+  'y',
+  'ied',
+  'ment',
+  'ly',
+  'or',
+  'able',
+]);
+const suffix = /(?:ations?|ings?|ies|ied|ers?|ed|es|s|y|e|ions?|ly|ment)$/;
+
+const room = new Postings();
+const none = [0, 0] as const;
+
+/** Looks a word up in one segment; one that stands nowhere as it is (`isUnknown`) is looked for inside of others. */
+export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnknown = false): Sources {
+  const bytes = Buffer.from(word.text);
+  const terms = new Map<number, number>();
+  const add = (term: number, close: number) => {
+    if (close > (terms.get(term) ?? 0)) terms.set(term, close);
+  };
+  const same = termOf(segment, bytes);
+  if (same !== -1) add(same, closeness.same);
+  const longer =
+    word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
+  if (reach !== 'strict') addStems(segment, word.text, add);
+  const parts = word.parts.map((text, i) =>
+    sourcesOf(segment, { text, parts: [], open: word.open && i === word.parts.length - 1 }, 'strict'),
+  );
+  let inside: Uint32Array | undefined;
+  if (isUnknown && reach === 'wide' && bytes.length >= minInside) {
+    const found = holding(segment, bytes, maxInside, room);
+    inside = found.documents.slice(0, found.length);
+  }
+  if (reach === 'near') addNear(segment, word.text, add);
+  // A byte a posting, near enough.
+  let sum = (inside?.length ?? 0) + (segment.wordStarts[longer[1]] as number) - (segment.wordStarts[longer[0]] as number);
+  const list = Array.from(terms, ([term, close]) => {
+    sum += frequency(segment, term);
+    return { term, closeness: close };
+  });
+  if (parts.length > 0) sum += Math.min(...parts.map(part => part.frequency));
+  return { terms: list, longer, length: bytes.length, parts, inside, frequency: sum };
+}
+
+export const insideCloseness = closeness.inside;
+
+/** What a term counts that goes on from a word: the more, the less is missing. */
+export function longerCloseness(length: number, termLength: number): number {
+  return closeness.longer * (0.7 + (0.3 * length) / termLength);
+}
+
+function longerThan(
+  segment: Segment,
+  text: string,
+  bytes: Buffer,
+  isTerm: boolean,
+  add: (term: number, close: number) => void,
+): readonly [number, number] {
+  if (text.length <= shortPrefixLength) {
+    const term = termOf(segment, Buffer.from(shortPrefix + text));
+    if (term !== -1) add(term, closeness.longer);
+    return none;
+  }
+  const [from, to] = prefixRange(segment, bytes);
+  return [isTerm ? from + 1 : from, to]; // the word itself is the first of those that begin with it
+}
+
+function addStems(segment: Segment, text: string, add: (term: number, close: number) => void): void {
+  const stem = text.replace(suffix, '');
+  if (stem.length < minStem) return;
+  const [from, to] = prefixRange(segment, Buffer.from(stem));
+  for (let term = from; term < to; term++) {
+    const length = (segment.termStarts[term + 1] as number) - (segment.termStarts[term] as number);
+    if (length > stem.length + 4) continue;
+    if (endings.has(termText(segment, term).slice(stem.length))) add(term, closeness.stem);
+  }
+}
+
+/** One edit, and two where one leads nowhere. */
+function addNear(segment: Segment, text: string, add: (term: number, close: number) => void): void {
+  const length = Array.from(text).length;
+  if (length < minOneEdit) return;
+  for (const { term, edits } of nearTerms(segment, text, length < minTwoEdits ? 1 : 2))
+    if (edits > 0) add(term, edits === 1 ? closeness.oneEdit : closeness.twoEdits);
+}
