@@ -5,12 +5,14 @@ import { contentOf, nameOf } from './seed.ts';
 /** What create would fill in; everything the client gave is kept, and an image comes back as it is (assets-api section 7.4). */
 export function toDraft(seed: Seed, transferables: boolean): Seed {
   const content = contentOf(seed);
-  const classification = classify(content.payload, { ext: content.ext, name: content.fileName });
   const { asset } = seed;
+  const given = asset.format.classification;
+  const made = classify(content.payload, { ext: content.ext ?? given?.specific, name: content.fileName });
+  const classification = given?.specific === made.specific ? { ...made, ...given } : made;
   const { fragment, file } = asset.format;
-  if (classification.generic === 'IMAGE')
-    return transferables ? seed : { ...seed, asset: { ...asset, format: bare(asset.format) } };
-  const { specific: ext } = classification;
+  if (made.generic === 'IMAGE') return transferables ? seed : { ...seed, asset: { ...asset, format: bare(asset.format) } };
+  const { specific: ext } = made;
+  const available = asset.available?.iterable ?? [];
   const format = {
     ...(fragment && { fragment: { ...fragment, metadata: { ...fragment.metadata, ext } } }),
     ...(file && { file: { ...file, metadata: { ...file.metadata, ext } } }),
@@ -23,7 +25,7 @@ export function toDraft(seed: Seed, transferables: boolean): Seed {
       ...asset,
       format: transferables ? format : bare(format),
       metadata: { ...asset.metadata, name: nameOf(seed, content).name, mechanism: asset.metadata?.mechanism ?? 'MANUAL' },
-      available: asset.available ?? { iterable: [classification] },
+      available: { iterable: available.some(({ specific }) => specific === ext) ? available : [...available, made] },
     },
   };
 }

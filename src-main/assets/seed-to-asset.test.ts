@@ -207,6 +207,8 @@ test.each([
   ['GIF bytes', { fragment: { bytes: { raw: [...Buffer.from('GIF89a')] } } }, 'IMAGE', 'gif'],
   ['WebP bytes', { file: { bytes: { raw: [...Buffer.from('RIFF1234WEBP')] } } }, 'IMAGE', 'webp'],
   ['BMP bytes', { file: { bytes: { raw: [0x42, 0x4d, 9, 9, 0, 0, 0, 0, 0, 0, 54] } } }, 'IMAGE', 'bmp'],
+  ['BMP bytes alone', { file: { bytes: { raw: [0x42, 0x4d, 0x1a, 0, 0, 0] } } }, 'IMAGE', 'bmp'],
+  ['text that begins as BMP bytes do', { file: { bytes: { raw: [...Buffer.from('BMX\tis a sport\r\n')] } } }, 'TEXT', 'txt'],
   ['PDF bytes', { file: { bytes: { raw: [...Buffer.from('%PDF-1.7')] } } }, 'FILE', 'pdf'],
   ['ZIP bytes', { file: { bytes: { raw: [0x50, 0x4b, 3, 4] } } }, 'FILE', 'zip'],
   ['the file name', { file: { string: { raw: 'select' }, metadata: { name: 'Main.JAVA' } } }, 'CODE', 'java'],
@@ -260,6 +262,53 @@ test('7.4: a draft fills in what create would, keeps what was given, and stores 
   expect(created.name).toBe('SELECT 1 FROM t');
   const bare = await service.handlers['assets.draft']({ seed, transferables: false });
   expect(bare.asset.format.fragment).toEqual({ metadata: { ext: 'sql' } });
+});
+
+test('7.4: a draft keeps every published field of a seed', async () => {
+  const service = await openTestService();
+  const annotation = {
+    type: 'COMMENT',
+    text: 'a',
+    mechanism: 'AUTOMATIC',
+    pseudo: true,
+    favorited: false,
+    model: 'm',
+    tags: { iterable: [] },
+  };
+  const seed = {
+    type: 'SEEDED_ASSET',
+    person: { type: { basic: { email: 'x' } } },
+    anchor: { type: 'FILE', fullpath: '/a', annotations: [annotation], conversation: 'c' },
+    website: { url: 'u', name: 'n' },
+    asset: {
+      application: { ...application, capabilities: 'LOCAL', automaticUnload: true, enrichment: { tags: 1 } },
+      format: {
+        file: { string: { raw: 'words', base64: 'd29yZHM=' }, metadata: { name: 'a.txt', size: 5 } },
+        classification: { generic: 'CODE', specific: 'py', rendering: 'HTML' },
+      },
+      metadata: {
+        mechanism: 'RECOMMENDED',
+        websites: [{ url: 'u', name: 'n', mechanism: 'MANUAL' }],
+        sensitives: [{ text: 's', category: 'SECRET', severity: 'LOW', name: 'n', description: 'd', metadata: { entropy: 1 } }],
+        persons: [{ type: { basic: { name: 'x' } } }],
+        annotations: [annotation],
+        hints: [{ type: 'QGPT_HINT', text: 'h', model: 'm' }],
+        anchors: [{ type: 'DIRECTORY', fullpath: '/', name: 'root', platform: 'LINUX', watch: true, asset: 'x' }],
+      },
+      discovered: false,
+      available: { iterable: [{ generic: 'TEXT', specific: 'txt', rendering: 'HTML' }] },
+      pseudo: true,
+      enrichment: { tags: 0, websites: 0, persons: 0, hints: 0 },
+      demo: true,
+    },
+  };
+
+  const draft = await service.handlers['assets.draft']({ seed: Seed.parse(seed), transferables: true });
+
+  const { available, ...asset } = seed.asset;
+  expect(draft).toMatchObject({ ...seed, asset });
+  expect(draft.asset.available?.iterable).toEqual([...available.iterable, { generic: 'CODE', specific: 'py' }]);
+  expect(draft.asset.format.file?.metadata?.ext).toBe('py');
 });
 
 test('7.4: the draft of an image is the seed unchanged', async () => {

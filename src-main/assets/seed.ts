@@ -135,10 +135,8 @@ function toFormats(
   return [original, preview];
 }
 
-const utf8 = new TextEncoder();
-
 function sizeOf(payload: Payload): number {
-  return typeof payload === 'string' ? utf8.encode(payload).byteLength : payload.byteLength;
+  return typeof payload === 'string' ? Buffer.byteLength(payload) : payload.byteLength;
 }
 
 function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {

@@ -2,6 +2,7 @@ import { AppError } from '../../src-shared/errors.ts';
 import { foldCase } from '../../src-shared/model/fold.ts';
 import type { AssetFilter, AssetFilters } from '../../src-shared/model/search.ts';
 import { textOf } from '../../src-shared/model/text.ts';
+import { parseTime } from '../../src-shared/model/time.ts';
 import type { WriteDb } from '../storage/sqlite/db.ts';
 import type { Condition } from '../storage/sqlite/stores/filter.ts';
 
@@ -58,7 +59,7 @@ export function filterCondition(filters: AssetFilters | undefined, casing: boole
       filter.phrase && phrase(filter.phrase),
       ...(['created', 'updated'] as const).flatMap(column => {
         const { from, to } = filter[column] ?? {};
-        return [from && leaf(`${column} >= ?`, Date.parse(from.value)), to && leaf(`${column} <= ?`, Date.parse(to.value))];
+        return [from && leaf(`${column} >= ?`, parseTime(from.value)), to && leaf(`${column} <= ?`, parseTime(to.value))];
       }),
     ];
   }

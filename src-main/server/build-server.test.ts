@@ -71,6 +71,7 @@ describe('errors (section 4)', () => {
     [400, 'a broken escape', { url: '/assets/%zz' }],
     [405, 'another method on a path', { method: 'PUT', url: '/assets' }],
     [405, 'GET on a literal path that would also match an id', { url: '/assets/create' }],
+    [405, 'another method on a path with escapes', { method: 'PUT', url: '/%61ssets' }],
     [405, 'a method that few know', { method: 'PROPFIND' as 'GET', url: '/assets/create' }],
     [405, 'OPTIONS without an origin', { method: 'OPTIONS', url: '/assets' }],
     [400, 'a bad boolean', { url: '/assets?transferables=yes' }],
@@ -218,6 +219,12 @@ describe('HEAD (section 1)', () => {
       expect([answer.statusCode, answer.body]).toEqual([200, '']);
     },
   );
+
+  test('fails where the GET would, and names no length that it does not know', async () => {
+    expect((await ask({ method: 'HEAD', url: '/assets/search' })).statusCode).toBe(500);
+    expect((await ask({ method: 'HEAD', url: `/assets/${known}` })).statusCode).toBe(404);
+    expect((await ask({ method: 'HEAD', url: '/assets' })).headers).not.toHaveProperty('content-length');
+  });
 });
 
 describe('discovery (section 14)', () => {

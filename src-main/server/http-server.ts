@@ -4,30 +4,38 @@ import { type ErrorCode, httpStatus } from '../../src-shared/errors.ts';
 import { errorHeader, rawAnswer } from './answer.ts';
 import type { Connections } from './connections.ts';
 
-/** How long a client may take for the headers of a request, in milliseconds: on loopback they come at once. */
-const headersTimeoutMs = 10_000;
+/** How long clients may take, in milliseconds. */
+export interface Timeouts {
+  /** For the headers of a request: on loopback they come at once. */
+  readonly headers: number;
+  /** For a whole request to arrive. */
+  readonly request: number;
+  /** For a connection to stand still while an answer is being written. */
+  readonly stall: number;
+  /** Between two requests: shorter, and clients meet a closing connection when they come back. */
+  readonly keepAlive: number;
+  /** How often the first two are looked at. */
+  readonly check: number;
+}
 
-/** How long a whole request may take to arrive, in milliseconds: 64 MiB at 1 MiB a second. */
-const requestTimeoutMs = 64_000;
-
-/** How long a connection may stand still while an answer is being written, in milliseconds. */
-const stallTimeoutMs = 120_000;
-
-/** How long an idle connection is kept, in milliseconds: shorter, and clients meet a closing one when they come back. */
-const keepAliveMs = 72_000;
-
-/** How often the first two are looked at, in milliseconds. */
-const checkMs = 2000;
+/** A request may bring 64 MiB at 1 MiB a second. */
+const defaultTimeouts: Timeouts = { headers: 10_000, request: 64_000, stall: 120_000, keepAlive: 72_000, check: 2000 };
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** Node's HTTP server with the limits of the contract, and one line of text for what never becomes a request. */
-export function makeHttpServer(handle: RequestListener, upgrade: Upgrade, connections: Connections): Server {
+export function makeHttpServer(
+  handle: RequestListener,
+  upgrade: Upgrade,
+  connections: Connections,
+  own: Partial<Timeouts> = {},
+): Server {
+  const timeouts = { ...defaultTimeouts, ...own };
   const options = {
-    headersTimeout: headersTimeoutMs,
-    requestTimeout: requestTimeoutMs,
-    connectionsCheckingInterval: checkMs,
-    keepAliveTimeout: keepAliveMs,
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.request,
+    connectionsCheckingInterval: timeouts.check,
+    keepAliveTimeout: timeouts.keepAlive,
     requireHostHeader: false, // the guard answers a missing one, with 403
     // Other upgrades (curl offers h2c) are ignored, as HTTP allows, and the request is served.
     shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',
@@ -36,10 +44,13 @@ export function makeHttpServer(handle: RequestListener, upgrade: Upgrade, connec
     if (!connections.isSurplus(request.socket)) return handle(request, response);
     request.socket.end(failure('unavailable', 'Too many connections'));
   });
-  server.timeout = stallTimeoutMs;
+  server.timeout = timeouts.stall;
   connections.watch(server);
 
-  server.on('checkContinue', (request, response) => server.emit('request', request, response)); // readJsonBody asks for the body
+  // `readJsonBody` asks for the body where it is expected to; any other expectation is ignored, as HTTP allows.
+  for (const event of ['checkContinue', 'checkExpectation'] as const) {
+    server.on(event, (request, response) => server.emit('request', request, response));
+  }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
     if (connections.isSurplus(socket)) refuse(socket, 'unavailable', 'Too many connections');

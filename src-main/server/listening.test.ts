@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer, textSeed } from './test-server.ts';
@@ -29,6 +30,12 @@ function raw(port: number, ...pieces: (string | Buffer)[]): Promise<string> {
 const status = (answer: string) => Number(answer.split(' ')[1]);
 const head = (lines: string[]) => `${lines.join('\r\n')}\r\n\r\n`;
 const closing = ['Host: localhost', 'Connection: close'];
+const handshake = [
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+  'Sec-WebSocket-Version: 13',
+];
 const jsonPost = ['POST /assets/create HTTP/1.1', ...closing, 'Content-Type: application/json'];
 
 describe('addresses (section 1)', () => {
@@ -115,6 +122,17 @@ describe('large bodies (section 1)', () => {
     expect(status(answer)).toBe(413);
   });
 
+  test('a chunked body that nests too deep as well is 413 all the same (section 4, order of checks)', async () => {
+    const brackets = Buffer.alloc(mebibyte.length, 0x5b);
+    const chunk = [`${brackets.length.toString(16)}\r\n`, brackets, '\r\n'];
+    const answer = await raw(
+      server.port,
+      head([...jsonPost, 'Transfer-Encoding: chunked']),
+      ...Array.from({ length: 65 }, () => chunk).flat(),
+    );
+    expect(status(answer)).toBe(413);
+  });
+
   test('a body in small chunks is read', async () => {
     const text = JSON.stringify(textSeed('chunked'));
     const chunks = [...text].map(letter => `1\r\n${letter}\r\n`).join('');
@@ -127,6 +145,8 @@ describe('large bodies (section 1)', () => {
     expect(asked).toMatch(/^HTTP\/1.1 100 Continue\r\n\r\nHTTP\/1.1 200 OK/);
     const refused = await raw(server.port, head([...jsonPost, 'Content-Length: 99999999', 'Expect: 100-continue']));
     expect(status(refused)).toBe(413);
+    const ignored = await raw(server.port, head(['GET /assets/pseudo HTTP/1.1', ...closing, 'Expect: wonders']));
+    expect(status(ignored)).toBe(200);
   });
 });
 
@@ -174,7 +194,37 @@ describe('limits of its own', () => {
       ),
     );
     expect(status(await raw(port, head(['GET /assets HTTP/1.1', 'Host: localhost'])))).toBe(503);
+    expect(status(await raw(port, head(['GET /assets/stream HTTP/1.1', 'Host: localhost', ...handshake])))).toBe(503);
     for (const socket of held) socket.destroy();
+    const isServed = async () => status(await raw(port, head(['GET /assets/pseudo HTTP/1.1', ...closing])));
+    await expect.poll(isServed).toBe(200);
+  });
+
+  test.each([
+    ['the headers', 'POST /assets/create HTTP/1.1\r\nHost: localhost\r\n'],
+    ['the body', `${head([...jsonPost, 'Content-Length: 100'])}{"asset":`],
+    ['a chunk', `${head([...jsonPost, 'Transfer-Encoding: chunked'])}ff\r\n{"asset":`],
+  ])('a client that never ends %s is told 408, and its connection closed', async (_what, beginning) => {
+    small = await startTestServer({ timeouts: { headers: 20, request: 40, check: 10 } });
+    const answer = await raw(small.port, beginning);
+    expect(answer).toMatch(/^HTTP\/1.1 408 .*x-content-type-options: nosniff.*\r\n\r\n[^\r\n]+$/s);
+    expect(small.service.changes.revision).toBe(0);
+  });
+
+  test('a connection that stands still in the middle of an answer is closed, and so is an idle one', async () => {
+    small = await startTestServer({ maxConnections: 1, timeouts: { stall: 50, keepAlive: 50 } });
+    const { port } = small;
+    const format = { file: { bytes: { raw: new Uint8Array(2 * 1024 * 1024).fill(255) } } };
+    await small.service.handlers['assets.create']({ seed: textSeed('', { format }) as never, transferables: false });
+    const ask = head(['GET /assets HTTP/1.1', 'Host: localhost']);
+    const answered = () => raw(port, ask.replace('/assets', '/assets/pseudo')).then(status);
+    const stalled = connect(port, '127.0.0.1', () => stalled.pause().write(ask)); // its answer overflows all buffers
+    await once(stalled, 'connect');
+
+    expect(await answered()).toBe(503);
+    await expect.poll(answered).toBe(200); // the only place has come free, and `raw` waits until the idle connection closes
+    expect(await answered()).toBe(200);
+    stalled.destroy();
   });
 
   test('an origin on the allow-list gets a preflight and its grants, another one neither (sections 2.2 and 2.4)', async () => {

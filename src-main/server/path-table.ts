@@ -24,7 +24,7 @@ export class PathTable {
 
   /** The methods of the path a URL names, literal segments first; undefined for an unknown one. */
   verbs(url: string): ReadonlySet<string> | undefined {
-    const path = url.split('?', 1)[0] ?? url;
+    const path = decoded(url.split('?', 1)[0] ?? url);
     const literal = this.#literal.get(path);
     if (literal) return literal;
     for (const { matches, verbs } of this.#patterns.values()) if (matches.test(path)) return verbs;
@@ -43,6 +43,15 @@ export class PathTable {
     const source = path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+');
     this.#patterns.set(path, { matches: new RegExp(`^${source}$`), verbs });
     return verbs;
+  }
+}
+
+/** The router takes `/%61ssets` for `/assets`, so the table does too; a broken escape is a path of no endpoint. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }
 

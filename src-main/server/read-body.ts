@@ -60,27 +60,28 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
     cutOff(message);
     return Promise.reject(tooLarge(limits));
   }
-  if (message.headers.expect !== undefined) response.writeContinue();
+  if (message.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const depth = new JsonDepth();
     let size = 0;
-    const stop = (error: AppError) => {
-      message.off('data', take);
-      message.resume(); // what still comes is thrown away
-      reject(error);
-    };
+    let tooDeep = false;
     const take = (chunk: Buffer) => {
       size += chunk.length;
       if (size > limits.bytes) {
+        message.off('data', take);
         cutOff(message);
-        stop(tooLarge(limits));
-      } else if (!depth.accepts(chunk, limits.depth)) {
-        stop(new AppError('malformed', `The body nests more than ${limits.depth} levels deep`));
+        reject(tooLarge(limits));
+      } else if (tooDeep || !depth.accepts(chunk, limits.depth)) {
+        tooDeep = true; // told at the end, since a body may turn out too large as well, and 413 comes before 400
+        chunks.length = 0;
       } else chunks.push(chunk);
     };
     message.on('data', take);
-    message.once('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    message.once('end', () => {
+      if (tooDeep) reject(new AppError('malformed', `The body nests more than ${limits.depth} levels deep`));
+      else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+    });
     message.once('error', () => reject(new AppError('cancelled', 'The request ended early')));
     message.once('close', () => reject(new AppError('cancelled', 'The request ended early')));
   });

@@ -11,7 +11,7 @@ import type { Bundle } from './bundle.ts';
 import { Connections } from './connections.ts';
 import { healthBeatMs, healthStreamPath, healthText } from './discovery.ts';
 import { judge } from './guards.ts';
-import { makeHttpServer, refuse } from './http-server.ts';
+import { makeHttpServer, refuse, type Timeouts } from './http-server.ts';
 import { listenOnLoopback } from './listen.ts';
 import { quietFeed, quietStreams } from './quiet-streams.ts';
 
@@ -26,6 +26,7 @@ export interface StartOptions {
   readonly allowsOrigin?: (origin: string) => boolean;
   readonly token?: () => string | undefined;
   readonly maxConnections?: number;
+  readonly timeouts?: Partial<Timeouts>;
 }
 
 export interface RunningServer {
@@ -59,7 +60,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     sockets.accept(request, socket, head, feed);
   };
 
-  const { port, servers } = await listenOnLoopback(() => makeHttpServer(app.routing, upgrade, connections), options.port);
+  const makeServer = () => makeHttpServer(app.routing, upgrade, connections, options.timeouts);
+  const { port, servers } = await listenOnLoopback(makeServer, options.port);
   listening = port;
   return {
     port,

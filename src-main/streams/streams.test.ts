@@ -142,18 +142,43 @@ describe('the asset streams', () => {
     expect(told(full.messages)[0]?.original.reference?.fragment?.string?.raw).toBe('secret text');
   });
 
-  test('tell 400 writes of four clients to all subscribers once, in one order, which is that of the list (rules 1 and 3)', async () => {
-    const paths = ['/assets/stream', '/assets/stream/transferables', '/assets/stream'];
-    const peers = await Promise.all(paths.map(path => join<Assets>(path)));
+  test('tell 1,000 creates of four clients to all subscribers once, in one order, which is that of the list (rules 1 to 4)', async () => {
+    const peers = await Promise.all(['/assets/stream', '/assets/stream/transferables'].map(path => join<Assets>(path)));
+    const lateOnAssets: Promise<Peer<Assets>>[] = [];
+    const lateOnIdentifiers: Promise<Peer<Identifiers>>[] = [];
     const client = async (name: number) => {
-      for (let i = 0; i < 100; i++) await create(`${name} ${i}`);
+      for (let i = 0; i < 250; i++) {
+        if (name === 1 && i % 50 === 25) {
+          lateOnAssets.push(join('/assets/stream'));
+          lateOnIdentifiers.push(join('/assets/stream/identifiers'));
+        }
+        const response = await fetch(`${server.address}/assets/create?transferables=false`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(textSeed(`${name} ${i}`)),
+        });
+        expect(response.status).toBe(200);
+        await response.arrayBuffer();
+      }
     };
     await Promise.all([1, 2, 3, 4].map(client));
-    const { ids } = await server.service.identifiers({ pseudo: false });
-    const expected = ids.slice(0, 400).toReversed();
+
+    const listed = (await server.service.identifiers({ pseudo: false })).ids;
+    const expected = listed.slice(0, 1000).toReversed();
     for (const { messages, until } of peers) {
-      await until(all => told(all).length >= 400);
+      await until(all => told(all).length >= 1000);
       expect(told(messages).map(({ id }) => id)).toEqual(expected);
+    }
+    for (const { messages, until } of await Promise.all(lateOnAssets)) {
+      await until(all => told(all).at(-1)?.id === expected.at(-1));
+      const ids = told(messages).map(({ id }) => id);
+      expect(ids).toEqual(expected.slice(-ids.length));
+    }
+    for (const { messages, until } of await Promise.all(lateOnIdentifiers)) {
+      await until(all => entries(all).length >= listed.length);
+      const [first, ...later] = messages;
+      const newestFirst = [...entries(later).toReversed(), ...(first?.iterable ?? [])];
+      expect(newestFirst.map(({ asset }) => asset?.id)).toEqual(listed);
     }
   });
 

@@ -93,9 +93,9 @@ function startsWith(bytes: Uint8Array, wanted: string, at: number): boolean {
   return true;
 }
 
-/** Two letters are too few: a text may begin with BM. The header's reserved bytes are zero, and no text holds NUL. */
+/** Two letters are too few: a text may begin with BM. A bitmap's header, of 26 bytes at least, holds numbers, so control characters. */
 function isBitmap(bytes: Uint8Array): boolean {
-  return bytes.length >= 10 && bytes[6] === 0 && bytes[7] === 0 && bytes[8] === 0 && bytes[9] === 0;
+  return bytes.subarray(2, 26).some(byte => byte < 9);
 }
 
 /** MIME types of the images that a window shows inline; everything else is handed out as a download. */

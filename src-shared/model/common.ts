@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as enums from './enums.ts';
+import { parseTime } from './time.ts';
 
 /** How an issue that a schema raises itself is answered; types and missing fields are always `malformed`. */
 export const unprocessable = { params: { code: 'unprocessable' } } as const;
@@ -10,7 +11,7 @@ export const Platform = z.enum(enums.platforms);
 /** An ISO 8601 time; on output always UTC with three decimals and `Z` (assets-api section 3). */
 export const WireTime = z
   .string()
-  .refine(value => !Number.isNaN(Date.parse(value)), { error: 'is not an ISO 8601 time', ...unprocessable });
+  .refine(value => !Number.isNaN(parseTime(value)), { error: 'is not an ISO 8601 time', ...unprocessable });
 
 export const GroupedTimestamp = z.object({ value: WireTime, readable: z.string().optional() });
 export type GroupedTimestamp = z.infer<typeof GroupedTimestamp>;

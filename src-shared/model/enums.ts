@@ -14,6 +14,13 @@ export const classificationGenerics = [
 ] as const;
 export type ClassificationGeneric = (typeof classificationGenerics)[number];
 
+export const classificationRenderings = [
+  'HTML',
+  'TWENTY_FOUR_BIT_ANSI_ESCAPED_SEQUENCES',
+  'HIGHLIGHT_JS_HTML',
+  'UNKNOWN',
+] as const;
+
 /** 506 values: common ones, then `cara` (SDK 4.1.0) and `jql` (Python 5.0); assets-api section 15. */
 export const classificationSpecifics: readonly string[] = `
 csx cs html htm shtml xhtml hs hs-boot hsig cpp cc cp cxx c h hh hpp hxx inl ipp ixx cppm csv doc docm docx exe gif

@@ -12,6 +12,12 @@ import {
 import * as enums from './enums.ts';
 import { TransferableBytes, TransferableString } from './transferable.ts';
 
+/** A model outside this API: create ignores it, a draft gives it back as it came. */
+const Elsewhere = z.record(z.string(), z.unknown());
+const elsewhere = Elsewhere.optional();
+/** The id of something that create ignores as well. */
+const id = z.string().optional();
+
 /** Exactly one of string and bytes, and it has its `raw` (assets-api section 7.1). */
 function oneTransferable(
   value: { string?: { raw?: string | undefined } | undefined; bytes?: { raw?: unknown } | undefined },
@@ -40,13 +46,15 @@ const SeededFile = z
   })
   .superRefine(oneTransferable);
 
+const rendering = z.enum(enums.classificationRenderings).optional();
+
 const SeededFormat = z
   .object({
     file: SeededFile.optional(),
     fragment: SeededFragment.optional(),
     // Ignored on create (published); draft fills it in.
     classification: z
-      .object({ generic: ClassificationGeneric.optional(), specific: ClassificationSpecific.optional() })
+      .object({ generic: ClassificationGeneric.optional(), specific: ClassificationSpecific.optional(), rendering })
       .optional(),
   })
   .refine(format => (format.file === undefined) !== (format.fragment === undefined), {
@@ -68,6 +76,21 @@ export const SeededAnnotation = z.object({
   mechanism: Mechanism.optional(),
   pseudo: z.boolean().optional(),
   favorited: z.boolean().optional(),
+  asset: id,
+  person: id,
+  model: id,
+  anchor: id,
+  conversation: id,
+  workstream_summary: id,
+  messages: elsewhere,
+  assets: elsewhere,
+  persons: elsewhere,
+  anchors: elsewhere,
+  conversations: elsewhere,
+  websites: elsewhere,
+  tags: elsewhere,
+  summaries: elsewhere,
+  workstream_events: elsewhere,
 });
 
 export const SeededAnchor = z.object({
@@ -77,9 +100,18 @@ export const SeededAnchor = z.object({
   platform: Platform.optional(),
   watch: z.boolean().optional(),
   annotations: z.array(SeededAnnotation).optional(),
+  asset: id,
+  conversation: id,
+  persons: elsewhere,
 });
 
-export const SeededHint = z.object({ type: z.enum(enums.hintTypes), text: z.string(), mechanism: Mechanism.optional() });
+export const SeededHint = z.object({
+  type: z.enum(enums.hintTypes),
+  text: z.string(),
+  mechanism: Mechanism.optional(),
+  asset: id,
+  model: id,
+});
 
 const SeededSensitive = z.object({
   text: z.string(),
@@ -88,6 +120,7 @@ const SeededSensitive = z.object({
   name: z.string(),
   description: z.string(),
   mechanism: Mechanism.optional(),
+  metadata: elsewhere,
 });
 
 const SeededAssetMetadata = z.object({
@@ -96,7 +129,7 @@ const SeededAssetMetadata = z.object({
   tags: z.array(SeededTag).optional(),
   websites: z.array(SeededWebsite).optional(),
   sensitives: z.array(SeededSensitive).optional(), // accepted and ignored
-  persons: z.array(z.record(z.string(), z.unknown())).optional(), // accepted and ignored
+  persons: z.array(Elsewhere).optional(), // accepted and ignored
   annotations: z.array(SeededAnnotation).optional(),
   hints: z.array(SeededHint).optional(),
   anchors: z.array(SeededAnchor).optional(),
@@ -107,7 +140,7 @@ const SeededAsset = z.object({
   format: SeededFormat,
   metadata: SeededAssetMetadata.optional(),
   discovered: z.boolean().optional(),
-  available: z.object({ iterable: z.array(Classification) }).optional(), // ignored on create
+  available: z.object({ iterable: z.array(Classification.extend({ rendering })) }).optional(), // ignored on create
   pseudo: z.boolean().optional(),
   enrichment: Enrichment.optional(),
   demo: z.boolean().optional(),
@@ -120,6 +153,10 @@ export const Seed = z.object({
     .refine(type => type === 'SEEDED_ASSET', { error: 'must be SEEDED_ASSET', ...unprocessable })
     .optional(),
   asset: SeededAsset,
+  // Not read by create and draft.
+  person: elsewhere,
+  anchor: SeededAnchor.optional(),
+  website: SeededWebsite.optional(),
 });
 export type Seed = z.infer<typeof Seed>;
 export type SeedInput = z.input<typeof Seed>;

@@ -19,16 +19,18 @@ function toWireBytes(items: ArrayLike<number>): WireBytes {
 }
 
 type TakeBytes = (bytes: WireBytes) => string | undefined;
+type TakeText = (text: string) => string;
 let takeBytes: TakeBytes | undefined;
 
 /**
  * JSON with a text of the caller's own in place of some byte arrays: as numbers, 18 MB of bytes take 150 MB of memory on
  * the way to 65 MB of text, so a server writes large ones by itself. `take` gives undefined for those to write as usual.
+ * `takeText` sees every text, which is slow: only where a large one is known to be.
  */
-export function stringifyTaking(value: unknown, take: TakeBytes): string {
+export function stringifyTaking(value: unknown, take: TakeBytes, takeText?: TakeText): string {
   takeBytes = take;
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, takeText && ((_key, item: unknown) => (typeof item === 'string' ? takeText(item) : item)));
   } finally {
     takeBytes = undefined;
   }
@@ -58,5 +60,9 @@ export const Bytes = z
   .meta({ type: 'array', items: { type: 'integer', minimum: 0, maximum: 255 } });
 
 /** `base64` and its kin are published as not implemented: alone they are refused (assets-api section 7.1). */
-export const TransferableString = z.object({ raw: z.string().optional() });
-export const TransferableBytes = z.object({ raw: Bytes.optional() });
+function transferable<T extends z.ZodType>(data: T) {
+  return z.object({ raw: data.optional(), base64: data.optional(), base64_url: data.optional(), data_url: data.optional() });
+}
+
+export const TransferableString = transferable(z.string());
+export const TransferableBytes = transferable(Bytes);
