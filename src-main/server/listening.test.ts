@@ -222,7 +222,7 @@ describe('limits of its own', () => {
     await once(stalled, 'connect');
 
     expect(await answered()).toBe(503);
-    await expect.poll(answered).toBe(200); // the only place has come free, and `raw` waits until the idle connection closes
+    await expect.poll(answered, { timeout: 10_000 }).toBe(200); // the only place has come free, and `raw` waits until the idle connection closes
     expect(await answered()).toBe(200);
     stalled.destroy();
   });
