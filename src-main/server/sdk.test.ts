@@ -1,4 +1,8 @@
 import {
+  AnnotationFromJSON,
+  AnnotationToJSON,
+  ApplicationsFromJSON,
+  ApplicationsToJSON,
   type Asset,
   AssetFromJSON,
   AssetsApi,
@@ -8,12 +12,22 @@ import {
   AssetsToJSON,
   AssetToJSON,
   Configuration,
+  ContextFromJSON,
+  ContextToJSON,
+  ExistingMetadataFromJSON,
+  ExistingMetadataToJSON,
+  ExportedAssetFromJSON,
+  ExportedAssetToJSON,
   FlattenedAssetsFromJSON,
   FlattenedAssetsToJSON,
+  FormatFromJSON,
   FormatsFromJSON,
   FormatsToJSON,
+  FormatToJSON,
   PseudoAssetsFromJSON,
   PseudoAssetsToJSON,
+  ReturnedUserProfileFromJSON,
+  ReturnedUserProfileToJSON,
   SearchedAssetsFromJSON,
   SearchedAssetsToJSON,
   type Seed,
@@ -21,6 +35,8 @@ import {
   SeedToJSON,
   StreamedIdentifiersFromJSON,
   StreamedIdentifiersToJSON,
+  TagFromJSON,
+  TagToJSON,
 } from '@pieces.app/pieces-os-client';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -144,6 +160,31 @@ test('every answer passes FromJSON and comes back the same from ToJSON', async (
   await roundTrip(address, '/assets/stream', AssetsFromJSON, AssetsToJSON);
   await roundTrip(address, '/assets/stream/transferables', AssetsFromJSON, AssetsToJSON);
   await roundTrip(address, '/assets/stream/identifiers', StreamedIdentifiersFromJSON, StreamedIdentifiersToJSON);
+});
+
+test('14: so do the answers that the released plug-ins ask for beside the fifteen', async () => {
+  const { address, api } = await client();
+  const { id, original, annotations, tags } = await api.assetsCreateNewAsset({ seed: seed("print('hi')\n", 'Greeting') });
+  const format = original.id;
+
+  await roundTrip(address, `/asset/${id}`, AssetFromJSON, AssetToJSON);
+  await roundTrip(address, '/asset/update', AssetFromJSON, AssetToJSON, post({ id, name: 'Renamed', favorited: true }));
+  await roundTrip(address, '/asset/reclassify', AssetFromJSON, AssetToJSON, post({ ext: 'js', asset: { id } }));
+  await roundTrip(address, `/asset/${id}/export?export_type=MD`, ExportedAssetFromJSON, ExportedAssetToJSON);
+  await roundTrip(address, `/format/${format}?transferable=true`, FormatFromJSON, FormatToJSON);
+  const value = { id: format, fragment: { string: { raw: 'new' } } };
+  await roundTrip(address, '/format/update/value?transferable=false', FormatFromJSON, FormatToJSON, post(value));
+  await roundTrip(address, `/annotation/${annotations?.iterable[0]?.id}`, AnnotationFromJSON, AnnotationToJSON);
+  await roundTrip(address, '/tags/exists', ExistingMetadataFromJSON, ExistingMetadataToJSON, post({ value: 'demo' }));
+  await roundTrip(address, '/tags/create', TagFromJSON, TagToJSON, post({ text: 'other', asset: id }));
+  await roundTrip(address, '/applications', ApplicationsFromJSON, ApplicationsToJSON);
+  await roundTrip(address, '/user', ReturnedUserProfileFromJSON, ReturnedUserProfileToJSON);
+  await roundTrip(address, '/search/full_text?query=new', SearchedAssetsFromJSON, SearchedAssetsToJSON);
+  await roundTrip(address, '/conversations/stream/identifiers', StreamedIdentifiersFromJSON, StreamedIdentifiersToJSON);
+  const introduction = { application: { name: 'VIM', version: '1', platform: 'LINUX', capabilities: 'LOCAL' } };
+  await roundTrip(address, '/connect', ContextFromJSON, ContextToJSON, post(introduction));
+  const associated = await fetch(`${address}/tag/${tags?.iterable[0]?.id}/assets/associate/${id}`, { method: 'POST' });
+  expect([associated.status, await associated.text()]).toEqual([200, '']);
 });
 
 test('the three streams tell the published models of creates and deletes', async () => {

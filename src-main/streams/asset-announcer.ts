@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Output } from '../../src-shared/contract/index.ts';
 import type { Asset } from '../../src-shared/model/asset.ts';
 import type { AssetId } from '../../src-shared/model/ids.ts';
@@ -67,7 +68,9 @@ export class AssetAnnouncer {
     ]);
     for (const [revision, entries] of byRevision(batch)) {
       if (plain) this.#tell(this.plain, entries, revision, entry => plain.get(entry.id));
-      if (full) this.#tell(this.full, entries, revision, entry => (entry.deleted ? plain : full)?.get(entry.id));
+      if (!full) continue;
+      this.#tell(this.full, entries, revision, entry => (entry.deleted ? plain : full)?.get(entry.id));
+      await turn(); // what was handed goes out before more is, else a burst of large assets fills the buffers of those who read
     }
   }
 
