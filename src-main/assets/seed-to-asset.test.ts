@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { classificationSpecifics } from '../../src-shared/model/enums.ts';
 import { Seed } from '../../src-shared/model/seed.ts';
 import { application, openTestService, save, textSeed } from '../testing/library.ts';
 
@@ -220,6 +221,16 @@ test.each([
   const service = await openTestService();
   const { original } = await create(service, format);
   expect(original.reference?.classification).toEqual({ generic, specific });
+});
+
+test('7.3: every published ext is accepted and returned as sent', async () => {
+  const service = await openTestService();
+  for (const ext of classificationSpecifics) {
+    const { original } = await create(service, { fragment: { string: { raw: 'x' }, metadata: { ext } } });
+    const { classification, fragment } = original.reference ?? {};
+    expect([classification?.specific, fragment?.metadata?.ext]).toEqual([ext, ext]);
+  }
+  expect(new Set(classificationSpecifics).size).toBe(506);
 });
 
 test('7.3: a classification in the seed is ignored on create', async () => {

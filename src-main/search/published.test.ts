@@ -367,3 +367,19 @@ test('8.3: thousands of filters are answered, more are refused', async () => {
   expect((await search(3000)).results.iterable).toEqual([]);
   await expect(search(5000)).rejects.toMatchObject({ code: 'unprocessable' });
 });
+
+test('8.3: the hundredth phrase finds what the first one does', async () => {
+  const service = await openTestService();
+  const hit = await save(service, 'some needle here');
+  await save(service, 'hay');
+  const phrase = (value: string) => ({ phrase: { value, content: true } });
+  const hay = Array.from({ length: 99 }, (_, i) => phrase(`absent ${i}`));
+  for (const iterable of [
+    [phrase('needle'), ...hay],
+    [...hay, phrase('needle')],
+  ]) {
+    const search = { filters: { iterable, type: 'OR' as const } };
+    const { results } = await service.handlers['assets.searchWithFilters']({ search, transferables: false, pseudo: false });
+    expect(results.iterable.map(({ identifier }) => identifier)).toEqual([hit.id]);
+  }
+});

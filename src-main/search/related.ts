@@ -9,7 +9,7 @@ import { wordsOf } from './words.ts';
 const weights = { tag: 8, website: 4, word: 1 } as const;
 /** Words that stand in more of the library than this say nothing. */
 const rareShare = 0.02;
-const rareAtLeast = 2;
+const rareAtLeast = 4;
 const minWordLength = 4;
 /** The rarest words of the given assets that are looked up. */
 const maxWords = 24;
