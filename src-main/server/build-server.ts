@@ -66,8 +66,7 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 /** Section 2 of the contract and the headers of every answer; false if the request has been answered. */
 function admit(request: FastifyRequest, reply: FastifyReply, guard: GuardRules, report: (error: unknown) => string): boolean {
   reply.headers(commonHeaders);
-  const { url, headers, rawHeaders } = request.raw;
-  const verdict = judge({ url, headers, rawHeaders, open: url?.startsWith('/.well-known/') ?? false }, guard);
+  const verdict = judge(request.raw, guard);
   if (!verdict.allowed) {
     sendError(reply, new AppError('forbidden', verdict.reason), report);
     return false;

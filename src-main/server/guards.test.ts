@@ -94,6 +94,12 @@ describe('an optional token', () => {
     expect(ask({ 'x-magpie-token': 'open sesame' }, secret).allowed).toBe(true);
   });
 
+  test('is not asked for where clients find the server', () => {
+    const asked = { headers: { host: 'localhost' }, rawHeaders: ['Host', 'localhost'] };
+    expect(judge({ ...asked, url: '/.well-known/stream/health' }, secret).allowed).toBe(true);
+    expect(judge({ ...asked, url: '/assets?/.well-known/' }, secret).allowed).toBe(false);
+  });
+
   test.each([{}, { authorization: 'Bearer open' }, { authorization: 'Basic open sesame' }, { 'x-magpie-token': '' }] as Record<
     string,
     string

@@ -19,8 +19,6 @@ interface Asked {
   readonly url?: string | undefined;
   readonly headers: IncomingHttpHeaders;
   readonly rawHeaders: readonly string[];
-  /** Answered without the token: how clients find out that a server is here at all. */
-  readonly open?: boolean;
 }
 
 // Only these names of this machine; a DNS name bound to 127.0.0.1 by an attacker carries its own name (assets-api section 2.1).
@@ -29,8 +27,11 @@ const localHost = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{0,5})?$/i;
 // A request to a proxy carries a whole URL, whose host then counts more than the header (RFC 9112, 3.2.2).
 const hostInUrl = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 
+/** Answered without the token, requests and streams: how clients find out that a server is here at all. */
+const discovery = '/.well-known/';
+
 /** Section 2 of the contract, rules 1 to 3, for a request or a WebSocket handshake; the same order as written there. */
-export function judge({ url = '/', headers, rawHeaders, open = false }: Asked, rules: GuardRules): Verdict {
+export function judge({ url = '/', headers, rawHeaders }: Asked, rules: GuardRules): Verdict {
   const named = hostInUrl.exec(url)?.[1] ?? headers.host ?? '';
   if (![named, headers.host ?? ''].every(host => localHost.test(host)) || timesNamed(rawHeaders, 'host') !== 1) {
     return refuse('Host is not this machine');
@@ -41,7 +42,7 @@ export function judge({ url = '/', headers, rawHeaders, open = false }: Asked, r
   } else if (!isOwnOrigin(origin, rules.port()) && !isAllowListed(origin, rules)) {
     return refuse('The origin is not allowed');
   }
-  if (!open && !hasToken(headers, rules.token?.())) return refuse('The token is missing or wrong');
+  if (!url.startsWith(discovery) && !hasToken(headers, rules.token?.())) return refuse('The token is missing or wrong');
   return origin !== undefined && isAllowListed(origin, rules) ? { allowed: true, grant: origin } : { allowed: true };
 }
 
