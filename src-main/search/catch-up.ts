@@ -13,11 +13,15 @@ interface Changed {
   readonly purged: 0 | 1;
 }
 
+/** Assets indexed again before the first answer: some 50 ms. */
+const maxReadAtOnce = 500;
+
 /**
  * Brings segments read from files up to the library: of an asset in several the youngest counts, what was purged goes,
- * and what changed since its segment's revision is indexed again.
+ * and what changed since its segment's revision is indexed again. Gives false when so much did that a rebuild has to
+ * read it; until then it is in no segment.
  */
-export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments: readonly Segment[], revision: number): void {
+export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments: readonly Segment[], revision: number): boolean {
   killOlder(parts, segments);
   parts.adopt(segments);
   const since = Math.min(...segments.map(segment => segment.revision));
@@ -28,16 +32,22 @@ export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments:
       FROM changes c LEFT JOIN assets a ON a.id = c.asset WHERE revision > ? GROUP BY c.asset`)
     .all(since);
   if (changed.some(({ purged }) => purged === 1)) killPurged(db, parts, segments);
+  let read = 0;
   for (const { seq, content, state } of changed) {
     if (seq === null) continue;
     const held = parts.revisionOf(seq);
     if (state <= held) continue;
+    if (++read > maxReadAtOnce) {
+      parts.remove(seq);
+      continue;
+    }
     const [document] = reader.between(seq, seq);
     if (!document) continue;
     if (content > held) parts.put(document);
     else parts.setFlags(seq, document.flags);
   }
   parts.commit(revision);
+  return read <= maxReadAtOnce;
 }
 
 function killOlder(parts: IndexParts, segments: readonly Segment[]): void {

@@ -19,6 +19,8 @@ export interface Limits {
 const usual: Limits = { rebuiltAtOnce: 2000, minStored: 1000 };
 /** Documents that a scan reads at a time. */
 const readAtOnce = 256;
+/** A pause between writes after which the work in the background goes on, in milliseconds. */
+const pauseBeforeWork = 50;
 /** Files are written when nothing has happened for so long, in milliseconds: an import must not write them again and again. */
 const quietBeforeStoring = 1000;
 
@@ -33,6 +35,7 @@ export class LibraryIndex {
   #working = false;
   #storing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   /** Without a folder the index lives in memory alone. */
@@ -73,23 +76,25 @@ export class LibraryIndex {
   /** Takes in what was written since the last time: its transaction has committed. */
   commit(revision: number): void {
     this.parts.commit(revision);
-    this.#goOn();
+    this.parts.keepUp();
+    if (this.#rebuild) this.#goOn();
+    else this.#goOnSoon();
   }
 
   /** Stores what opening anew would have to index again, and stops. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#pause);
     await this.#storing;
-    if (!this.#rebuild) await this.#store();
+    if (!this.#rebuild) await this.#store(this.parts.segments());
   }
 
   #open(): void {
     const revision = this.#revision();
     const segments = this.#files?.load(this.#library(), change => change === this.#changeAt(Number.parseInt(change, 10))) ?? [];
-    if (segments.length > 0) {
-      catchUp(this.#db, this.reader, this.parts, segments, revision);
-    } else {
+    const complete = segments.length > 0 && catchUp(this.#db, this.reader, this.parts, segments, revision);
+    if (!complete) {
       this.parts.commit(revision);
       const newest = this.#db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM assets').pluck().get() ?? 0;
       this.#rebuild = new Rebuild(this.reader, this.parts, newest, revision);
@@ -112,6 +117,12 @@ export class LibraryIndex {
     return this.parts.work();
   }
 
+  /** While writes come one after the other, what they bring is gathered. */
+  #goOnSoon(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#goOn(), pauseBeforeWork);
+  }
+
   /** Works in turns of a few milliseconds, between which the thread answers. */
   #goOn(): void {
     if (this.#working || this.#closed) return;
@@ -128,7 +139,7 @@ export class LibraryIndex {
     clearTimeout(this.#timer);
     if (!this.#files || this.#storing !== undefined) return;
     this.#timer = setTimeout(() => {
-      this.#storing = this.#store().finally(() => {
+      this.#storing = this.#store(this.#worthStoring()).finally(() => {
         this.#storing = undefined;
       });
     }, quietBeforeStoring);
@@ -136,8 +147,7 @@ export class LibraryIndex {
   }
 
   /** A fault here costs a rebuild at the next start, nothing else. */
-  async #store(): Promise<void> {
-    const stored = this.#worthStoring();
+  async #store(stored: readonly Segment[]): Promise<void> {
     if (!this.#files || stored.length === 0 || this.#files.isStored(stored)) return;
     try {
       await this.#files.store(stored, this.#library(), this.#changeAt(this.#revision()));

@@ -7,6 +7,13 @@ import { documentOf, type Segment } from './segment/segment.ts';
 const maxSegments = 8;
 /** Documents indexed in one turn: 5 ms. */
 const flushSize = 200;
+/**
+ * Committed documents that may wait: a query has to index them first, and an import must not run away from the index. They
+ * become one segment then, in 30 ms.
+ */
+const maxPending = 1000;
+/** Segments merged at once: after an import there are hundreds, and each costs every step of a merge. */
+const maxSources = 16;
 /** A segment with more dead documents than this is merged alone. */
 const maxDeadShare = 0.4;
 const minDead = 500;
@@ -100,6 +107,11 @@ export class IndexParts {
     this.#dead.set(segment, (this.#dead.get(segment) ?? 0) + 1);
   }
 
+  /** Indexes so much of what was committed that little waits. */
+  keepUp(): void {
+    if (this.#pending.size > maxPending) this.#flush();
+  }
+
   /** Does a few milliseconds of what waits; false when nothing does. */
   work(): boolean {
     if (this.#pending.size > 0) this.#flush(flushSize);
@@ -181,6 +193,19 @@ export class IndexParts {
       if (count <= rest || i >= this.#segments.length - 2) from = i;
       rest += count;
     }
-    return this.#segments.slice(from);
+    return lightest(this.#segments.slice(from));
   }
+}
+
+/** Of many neighbours those beside each other that have the fewest documents together. */
+function lightest(segments: readonly Segment[]): readonly Segment[] {
+  if (segments.length <= maxSources) return segments;
+  const sizes = segments.map(segment => segment.count);
+  let sum = sizes.slice(0, maxSources).reduce((total, size) => total + size, 0);
+  let best = { sum, from: 0 };
+  for (let from = 1; from + maxSources <= sizes.length; from++) {
+    sum += (sizes[from + maxSources - 1] as number) - (sizes[from - 1] as number);
+    if (sum < best.sum) best = { sum, from };
+  }
+  return segments.slice(best.from, best.from + maxSources);
 }

@@ -22,7 +22,7 @@ function spoiled(value: unknown): fc.Arbitrary<string> {
       const path = places[place] ?? [];
       let parent: unknown = root;
       for (const key of path.slice(0, -1)) parent = (parent as Record<string, unknown> | undefined)?.[key];
-      if (typeof parent === 'object' && parent !== null) Object.assign(parent, { [path.at(-1) ?? '']: by });
+      if (typeof parent === 'object' && parent !== null) Object.assign(parent, { [path.at(-1) ?? '']: structuredClone(by) });
     }
     return JSON.stringify(root.value) ?? '';
   });

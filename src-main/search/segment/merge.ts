@@ -3,8 +3,11 @@ import { ByteWriter, Postings, writeWord } from './postings.ts';
 import { type Segment, termCount } from './segment.ts';
 import { signatureOf } from './signature.ts';
 
-/** Terms or trigrams between two turns of the event loop: about 3 ms. */
+/** Documents copied between two turns of the event loop: about 3 ms. */
 const slice = 2000;
+/** Postings merged between two turns: about 3 ms. A list counts for some more, however short it is. */
+const postingsPerTurn = 40_000;
+const listWorth = 20;
 const gone = -1;
 
 /** Segments as one, without their dead documents; each step takes a few milliseconds. */
@@ -12,7 +15,7 @@ export function* mergeSegments(given: readonly Segment[]): Generator<void, Segme
   // Newest first, so that their postings come in order and none has to be sorted where they do not interleave.
   const sources = given.toSorted((a, b) => (b.seqs[0] ?? 0) - (a.seqs[0] ?? 0));
   const { count, maps } = numberAnew(sources);
-  const documents = copyDocuments(sources, maps, count);
+  const documents = yield* copyDocuments(sources, maps, count);
   yield;
   const words = yield* mergeWords(sources, maps);
   const grams = yield* mergeGrams(sources, maps);
@@ -43,7 +46,7 @@ function numberAnew(sources: readonly Segment[]): { readonly count: number; read
   return { count, maps };
 }
 
-function copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[], count: number) {
+function* copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[], count: number) {
   const seqs = new Uint32Array(count);
   const flags = new Uint8Array(count);
   const languages = new Uint16Array(count);
@@ -73,6 +76,7 @@ function copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[],
     const map = maps[i] as Int32Array;
     for (let from = 0; from < source.count; from++) {
       const to = map[from] as number;
+      if (from % slice === slice - 1) yield;
       if (to !== gone)
         source.text.copy(
           text,
@@ -95,8 +99,11 @@ function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {
   const heads = new Heads(sources);
   const merged = new Merged();
   let count = 0;
-  for (let steps = 0; heads.size > 0; steps++) {
-    if (steps % slice === slice - 1) yield;
+  for (let work = 0; heads.size > 0; work += merged.length + listWorth) {
+    if (work > postingsPerTurn) {
+      work = 0;
+      yield;
+    }
     const { source: first, term } = heads.top();
     const { terms: bytes, termStarts: starts } = sources[first] as Segment;
     const from = starts[term] as number;
@@ -135,8 +142,12 @@ function* mergeGrams(sources: readonly Segment[], maps: readonly Int32Array[]) {
   const places = sources.map(() => 0);
   const merged = new Merged();
   let count = 0;
-  for (const [step, gram] of sorted.entries()) {
-    if (step % slice === slice - 1) yield;
+  let work = 0;
+  for (const gram of sorted) {
+    if (work > postingsPerTurn) {
+      work = 0;
+      yield;
+    }
     merged.clear();
     for (const [i, source] of sources.entries()) {
       const place = places[i] as number;
@@ -144,6 +155,7 @@ function* mergeGrams(sources: readonly Segment[], maps: readonly Int32Array[]) {
       merged.addGrams(source, place, maps[i] as Int32Array);
       places[i] = place + 1;
     }
+    work += merged.length + listWorth;
     if (merged.length === 0) continue;
     merged.writeGrams(postings);
     grams[count++] = gram;

@@ -9,6 +9,7 @@ import { plainName } from '../../lib/plain-name.ts';
 import { fullTime, shortTime } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 import { Dot } from '../../ui/Dot.tsx';
+import { Marked } from '../../ui/Marked.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { previewOf, timeOf } from './list-items.ts';
 import { selectRow } from './list-selection.ts';
@@ -52,7 +53,9 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
     >
       <div className={styles.first}>
         <Dot language={row.language} />
-        <span className={styles.name}>{plainName(row.name)}</span>
+        <span className={styles.name}>
+          <Name row={row} />
+        </span>
         {row.favourite && <Star size={14} className={styles.star} role="img" aria-label={texts.list.favourite} />}
         <time className={styles.time} title={fullTime(at)} dateTime={new Date(at).toISOString()}>
           {shortTime(at, now)}
@@ -76,5 +79,21 @@ function Preview({ row }: { readonly row: Row }) {
     return <img className={styles.image} src={contentUrl(row.image)} alt="" loading="lazy" decoding="async" draggable={false} />;
   }
   const lines = previewOf(row);
-  return lines.length === 0 ? <div className={styles.noPreview} /> : <pre className={styles.preview}>{lines.join('\n')}</pre>;
+  if (lines.length === 0) return <div className={styles.noPreview} />;
+  return (
+    <pre className={styles.preview}>
+      {lines.map(({ text, marks }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name, and are never reordered
+        <div key={index}>
+          <Marked text={text} marks={marks} />
+        </div>
+      ))}
+    </pre>
+  );
+}
+
+/** Marks are places in the name as it is stored; one that is shown changed has none. */
+function Name({ row: { name, match } }: { readonly row: Row }) {
+  const shown = plainName(name);
+  return <Marked text={shown} marks={shown === name ? (match?.nameHighlights ?? []) : []} />;
 }

@@ -1,4 +1,4 @@
-import type { Row, Sort } from '../../../src-shared/model/library.ts';
+import type { Match, Row, Sort } from '../../../src-shared/model/library.ts';
 import { dayGroup } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 
@@ -6,6 +6,11 @@ import { texts } from '../../texts.ts';
 export type ListItem =
   | { readonly kind: 'heading'; readonly key: string; readonly text: string }
   | { readonly kind: 'row'; readonly key: string; readonly row: Row; readonly position: number };
+
+export interface PreviewLine {
+  readonly text: string;
+  readonly marks: NonNullable<Match['highlights']>;
+}
 
 /** Rows under the headings of their day when sorted by time, and similar hits apart from exact ones while searching. */
 export function listItems(rows: readonly Row[], sort: Sort, searching: boolean, now: number): ListItem[] {
@@ -47,6 +52,8 @@ export function itemHeight(item: ListItem): number {
   return rowBase + (lines === 0 ? 3 : previewGap + lines * previewLineHeight);
 }
 
-export function previewOf(row: Row): readonly string[] {
-  return row.preview.slice(0, previewLines);
+/** The line that a search found, with what to mark in it; else the first lines. */
+export function previewOf({ match, preview }: Row): readonly PreviewLine[] {
+  if (match?.excerpt !== undefined) return [{ text: match.excerpt, marks: match.highlights ?? [] }];
+  return preview.slice(0, previewLines).map(text => ({ text, marks: [] }));
 }

@@ -40,7 +40,7 @@ type AnchorRow = Omit<AnchorRecord, 'name' | 'platform' | 'watch'> & {
 };
 
 /** Most assets, and most bytes of their payloads, that are cloned between threads in one piece. */
-const maxAtOnce = 100;
+const maxAtOnce = 50;
 const maxBytesAtOnce = 4 * 1024 * 1024;
 
 /** Assets as records, a list at a time: one statement a table, whatever the number of assets. */
