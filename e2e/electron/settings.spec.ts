@@ -36,7 +36,7 @@ test('the local API is switched off and on, and serves the origins that are let 
   await power.click();
   await expect(power).toBeChecked();
   await expect(foot).toBeVisible();
-  expect(await statusOf(address)).toBe(200);
+  await expect.poll(() => statusOf(address)).toBe(200);
 
   expect(await statusOf(address, origin)).toBe(403);
   const field = dialog.getByRole('textbox', { name: 'Origin to allow' });

@@ -3,14 +3,17 @@ import { useUi } from './ui-store.ts';
 /** Moves the keyboard to a part of the window. */
 export function focusSearch(): void {
   useUi.getState().showNarrow('list');
-  // After a render: on a narrow window the list may only now be shown.
-  requestAnimationFrame(() => {
-    const field = document.getElementById('search');
-    if (field instanceof HTMLInputElement) {
-      field.focus();
-      field.select();
-    }
-  });
+  // At once, so that no key typed after it is lost; on a narrow window the field may only be there after a render.
+  if (!selectSearch()) requestAnimationFrame(selectSearch);
+}
+
+/** Whether the field has the focus now. */
+function selectSearch(): boolean {
+  const field = document.getElementById('search');
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.select();
+  return document.activeElement === field;
 }
 
 export function focusList(): void {
