@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { openAssetsService } from '../src-main/assets/open.ts';
 import type { AssetId } from '../src-shared/model/ids.ts';
 import { Seed } from '../src-shared/model/seed.ts';
@@ -25,6 +25,7 @@ const application = {
   privacy: 'ANONYMOUS',
 } as const;
 const runs = 5;
+const run = promisify(execFile);
 
 function toSeed({ name, ext, text }: Block) {
   return { asset: { application, format: { fragment: { string: { raw: text }, metadata: { ext } } }, metadata: { name } } };
@@ -81,22 +82,10 @@ async function load(
   return { rate: times.length / ((performance.now() - start) / 1000), times };
 }
 
-/** Fetches a whole answer: ms to the first byte and to the last, and its size. */
-function whole(port: number, path: string): Promise<{ first: number; total: number; bytes: number }> {
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path }, response => {
-      let first = 0;
-      let bytes = 0;
-      response.on('data', chunk => {
-        first ||= performance.now() - start;
-        bytes += chunk.length;
-      });
-      response.on('end', () => resolve({ first, total: performance.now() - start, bytes }));
-    })
-      .on('error', reject)
-      .end();
-  });
+/** Fetches a whole answer in a process of its own: ms to the first byte and to the last, and its size. */
+async function whole(port: number, path: string): Promise<{ first: number; total: number; bytes: number }> {
+  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'download.ts'), String(port), path]);
+  return JSON.parse(stdout) as { first: number; total: number; bytes: number };
 }
 
 /** Resident memory of a process, in MB. */

@@ -25,20 +25,20 @@ test('the local API is switched off and on, and serves the origins that are let 
   const foot = sideBar.getByText(/^Local · 127\.0\.0\.1:\d+$/);
   await expect(foot).toBeVisible();
   const address = `http://${(await foot.innerText()).replace('Local · ', '')}`;
-  expect(await statusOf(address)).toBe(200);
+  await expect.poll(() => statusOf(address)).toBe(200);
 
   const dialog = await openSettings(page);
   const power = dialog.getByRole('switch', { name: 'Local API' });
   await power.click();
   await expect(power).not.toBeChecked();
   await expect(sideBar.getByText('API off')).toBeVisible();
-  expect(await statusOf(address)).toBe(0);
+  await expect.poll(() => statusOf(address)).toBe(0);
   await power.click();
   await expect(power).toBeChecked();
   await expect(foot).toBeVisible();
   await expect.poll(() => statusOf(address)).toBe(200);
 
-  expect(await statusOf(address, origin)).toBe(403);
+  await expect.poll(() => statusOf(address, origin)).toBe(403);
   const field = dialog.getByRole('textbox', { name: 'Origin to allow' });
   await field.fill(`${origin}/lab`);
   await field.press('Enter');
@@ -48,12 +48,12 @@ test('the local API is switched off and on, and serves the origins that are let 
   await field.press('Enter');
   await expect(dialog.getByRole('listitem').filter({ hasText: origin })).toBeVisible();
   await expect(field).toHaveValue('');
-  expect(await statusOf(address, origin)).toBe(200);
-  expect(await statusOf(address, 'http://localhost:9999')).toBe(403);
+  await expect.poll(() => statusOf(address, origin)).toBe(200);
+  await expect.poll(() => statusOf(address, 'http://localhost:9999')).toBe(403);
 
   await dialog.getByRole('button', { name: `Remove ${origin}` }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(0);
-  expect(await statusOf(address, origin)).toBe(403);
+  await expect.poll(() => statusOf(address, origin)).toBe(403);
 });
 
 test('a token is wanted of every request from when it is made until it is removed', async ({ desktop }) => {
@@ -65,14 +65,14 @@ test('a token is wanted of every request from when it is made until it is remove
   const dialog = await openSettings(page);
   await dialog.getByRole('button', { name: 'Generate token' }).click();
   await expect(dialog.getByRole('button', { name: 'Replace' })).toBeVisible();
-  expect((await fetch(url)).status).toBe(403);
+  await expect.poll(async () => (await fetch(url)).status).toBe(403);
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect.poll(() => desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{32}$/);
   const token = await desktop.app.evaluate(({ clipboard }) => clipboard.readText());
-  expect((await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
+  await expect.poll(async () => (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200);
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Generate token' })).toBeVisible();
-  expect((await fetch(url)).status).toBe(200);
+  await expect.poll(async () => (await fetch(url)).status).toBe(200);
 });
 
 test('a port that is taken is told in the dialog and at the foot, and another one helps', async ({ desktop }) => {
