@@ -27,7 +27,7 @@ test('ASCII text has the same words by character codes as by expressions', () =>
     fc.property(text, value => {
       expect(wordsOf(`${value} é`).slice(0, -2)).toEqual(wordsOf(value));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20261123 },
   );
 });
 

@@ -78,6 +78,6 @@ test('a spoiled body is answered or refused in one short line, on every endpoint
       if (response.status === 200) expect(JSON.parse(text)).toBeTypeOf('object');
       else expect(text).toMatch(/^[^\r\n<>]{1,200}$/);
     }),
-    { numRuns: 600 },
+    { numRuns: 600, seed: 20261123 },
   );
 }, 60_000);

@@ -23,7 +23,7 @@ test('large texts come in pieces that make the same JSON, whatever stands at the
       expect(Array.from(pieces).length).toBeGreaterThan(4);
       expect(whole(value) === JSON.stringify(value)).toBe(true);
     }),
-    { numRuns: 12 },
+    { numRuns: 12, seed: 20261123 },
   );
 });
 
@@ -38,6 +38,6 @@ test('pieces make the same JSON as without them, whatever the sizes of the array
       };
       expect(whole(value) === JSON.stringify(value)).toBe(true);
     }),
-    { numRuns: 30 },
+    { numRuns: 30, seed: 20261123 },
   );
 });
