@@ -30,7 +30,6 @@ try {
       answerWaiting();
       void store.search.close().then(() => {
         close();
-        say({ kind: 'closed' });
         port.close();
       });
       return;

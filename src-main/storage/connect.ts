@@ -33,7 +33,6 @@ export async function openStorage(folder: string): Promise<Storage> {
   let closed: () => void = () => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'answers') for (const answer of message.answers) settle(answer);
-    if (message.kind === 'closed') closed();
   });
   worker.on('error', error =>
     die(new AppError('storage_failed', 'The storage of the library has stopped. Restart Magpie.', { cause: error })),
@@ -96,6 +95,8 @@ export async function openStorage(folder: string): Promise<Storage> {
     onCommit(listener) {
       listeners.push(listener);
     },
+    // The thread ends by itself once nothing is left to do: terminating it may hit native code in the middle of a call,
+    // and that takes the whole process down (https://github.com/WiseLibs/better-sqlite3/issues/1507).
     async close() {
       if (dead) return;
       const done = new Promise<void>(resolve => {
@@ -104,7 +105,6 @@ export async function openStorage(folder: string): Promise<Storage> {
       flush();
       post({ kind: 'close' });
       await done;
-      await worker.terminate();
     },
   };
 }

@@ -54,5 +54,4 @@ export type Answer = { readonly id: number } & (
 export type FromThread =
   | { readonly kind: 'ready'; readonly user: string; readonly revision: number }
   | { readonly kind: 'refused'; readonly failure: Failure }
-  | { readonly kind: 'answers'; readonly answers: readonly Answer[] }
-  | { readonly kind: 'closed' };
+  | { readonly kind: 'answers'; readonly answers: readonly Answer[] };
