@@ -72,7 +72,7 @@ function admit(request: FastifyRequest, reply: FastifyReply, guard: GuardRules, 
     return false;
   }
   if (verdict.grant === undefined) return true;
-  reply.headers(grantHeaders(verdict.grant));
+  reply.headers(grantHeaders(verdict.grant, guard));
   if (request.method !== 'OPTIONS') return true;
   reply.code(204).send();
   return false;

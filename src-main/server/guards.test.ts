@@ -66,7 +66,7 @@ describe('Origin (section 2.2)', () => {
 
   test('an allow-listed one is served and granted, the origin repeated (section 2.4)', () => {
     expect(ask({ origin: 'app://obsidian.md' })).toEqual({ allowed: true, grant: 'app://obsidian.md' });
-    const granted = grantHeaders('app://obsidian.md');
+    const granted = grantHeaders('app://obsidian.md', rules);
     expect(granted['access-control-allow-origin']).toBe('app://obsidian.md');
     expect(granted.vary).toBe('Origin');
     expect(Object.keys(granted)).not.toContain('access-control-allow-credentials');

@@ -15,6 +15,7 @@ export interface GuardRules {
 export type Verdict = { readonly allowed: true; readonly grant?: string } | { readonly allowed: false; readonly reason: string };
 
 interface Asked {
+  readonly method?: string | undefined;
   /** As in the request line. */
   readonly url?: string | undefined;
   readonly headers: IncomingHttpHeaders;
@@ -31,7 +32,7 @@ const hostInUrl = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 const discovery = '/.well-known/';
 
 /** Section 2 of the contract, rules 1 to 3, for a request or a WebSocket handshake; the same order as written there. */
-export function judge({ url = '/', headers, rawHeaders }: Asked, rules: GuardRules): Verdict {
+export function judge({ method, url = '/', headers, rawHeaders }: Asked, rules: GuardRules): Verdict {
   const named = hostInUrl.exec(url)?.[1] ?? headers.host ?? '';
   if (![named, headers.host ?? ''].every(host => localHost.test(host)) || timesNamed(rawHeaders, 'host') !== 1) {
     return refuse('Host is not this machine');
@@ -42,16 +43,21 @@ export function judge({ url = '/', headers, rawHeaders }: Asked, rules: GuardRul
   } else if (!isOwnOrigin(origin, rules.port()) && !isAllowListed(origin, rules)) {
     return refuse('The origin is not allowed');
   }
-  if (!url.startsWith(discovery) && !hasToken(headers, rules.token?.())) return refuse('The token is missing or wrong');
-  return origin !== undefined && isAllowListed(origin, rules) ? { allowed: true, grant: origin } : { allowed: true };
+  const grant = origin !== undefined && isAllowListed(origin, rules) ? { grant: origin } : {};
+  // A browser's preflight cannot carry the token; it only asks whether the request that follows may.
+  const isPreflight = method === 'OPTIONS' && 'grant' in grant;
+  if (!isPreflight && !url.startsWith(discovery) && !hasToken(headers, rules.token?.()))
+    return refuse('The token is missing or wrong');
+  return { allowed: true, ...grant };
 }
 
-/** What an allow-listed origin gets, and nobody else (assets-api section 2.4). */
-export function grantHeaders(origin: string): Record<string, string> {
+/** What an allow-listed origin gets, and nobody else (assets-api section 2.4); where a token is asked for, it may be sent. */
+export function grantHeaders(origin: string, rules: GuardRules): Record<string, string> {
+  const headers = 'content-type, application, x-application-id';
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, POST, HEAD',
-    'access-control-allow-headers': 'content-type, application, x-application-id',
+    'access-control-allow-headers': rules.token?.() === undefined ? headers : `${headers}, authorization, x-magpie-token`,
     vary: 'Origin',
   };
 }

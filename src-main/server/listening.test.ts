@@ -245,4 +245,18 @@ describe('limits of its own', () => {
       'Origin',
     ]);
   });
+
+  test('a page of such an origin gets past its preflight, which cannot carry the token, and is served with it alone', async () => {
+    const origin = 'http://localhost:3000';
+    small = await startTestServer({ allowsOrigin: asked => asked === origin, token: () => 'open sesame' });
+    const ask = (method: string, headers: Record<string, string> = {}) =>
+      fetch(`${small?.address}/assets`, { method, headers: { origin, ...headers } });
+
+    const preflight = await ask('OPTIONS', { 'access-control-request-method': 'GET' });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('x-magpie-token');
+    expect((await ask('GET')).status).toBe(403);
+    expect((await ask('GET', { 'x-magpie-token': 'open sesame' })).status).toBe(200);
+    expect((await ask('OPTIONS', { origin: 'http://localhost:3001' })).status).toBe(403);
+  });
 });
