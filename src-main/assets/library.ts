@@ -2,12 +2,15 @@ import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { library } from '../../src-shared/contract/library.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { toGeneric } from '../../src-shared/model/classification.ts';
-import type { Snippet, SnippetEdit } from '../../src-shared/model/library.ts';
+import type { IndexCheck, IndexDifference, Snippet, SnippetEdit } from '../../src-shared/model/library.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
-import type { AssetEdit, AssetRecord, FormatEdit } from '../storage/port.ts';
+import type { AssetEdit, AssetRecord, FormatEdit, Storage } from '../storage/port.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
 import { toTagLinks } from './seed.ts';
+
+/** Differences of the index that are told one by one. */
+const maxDifferences = 100;
 
 /** What the window works with. */
 export function createLibrary(context: Context): Handlers<keyof typeof library> {
@@ -29,7 +32,28 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
       await storage.trash(ids, now());
       return { ids: [...(await storage.purge(ids, now()))] };
     },
+    'library.index': () => storage.indexState(),
+    'library.checkIndex': () => checkIndex(storage),
+    'library.rebuildIndex': async () => {
+      await storage.rebuildIndex();
+      return storage.indexState();
+    },
   };
+}
+
+/** Turn by turn, so that others are answered between them. */
+async function checkIndex(storage: Storage): Promise<IndexCheck> {
+  const differences: IndexDifference[] = [];
+  let checked = 0;
+  let next: number | undefined;
+  do {
+    const turn = await storage.checkIndex(next);
+    checked += turn.checked;
+    differences.push(...turn.differences);
+    next = turn.next;
+  } while (next !== undefined);
+  if (differences.length > 0) await storage.rebuildIndex();
+  return { checked, differing: differences.length, differences: differences.slice(0, maxDifferences) };
 }
 
 /** Formats that only repeat the original for other clients (role PREVIEW) are not fragments of their own. */

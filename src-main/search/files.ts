@@ -48,6 +48,12 @@ export class IndexFiles {
     return segments.length === this.#known.size && segments.every(segment => this.#known.has(segment));
   }
 
+  /** Removes the list, so that no start takes the files for the index. */
+  clear(): void {
+    rmSync(join(this.#folder, manifestName), { force: true });
+    this.#known.clear();
+  }
+
   /** Makes the files hold these segments: new ones first, then the list, then away with the rest. */
   async store(segments: readonly Segment[], library: string, change: string): Promise<void> {
     for (const segment of segments) {

@@ -48,6 +48,9 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
     explain: (query, hits) => explain(query, hits, seq => index.reader.between(seq, seq)[0]?.raw),
     search: createPublishedSearch(db, index),
     related: createRelated(db, index),
+    progress: () => index.progress,
+    check: below => index.check(below),
+    rebuild: () => index.rebuild(),
     close: () => index.close(),
   };
 }

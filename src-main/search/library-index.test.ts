@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { IndexDifference } from '../../src-shared/model/library.ts';
 import type { NewAsset } from '../storage/port.ts';
 import { openDatabase } from '../storage/sqlite/open.ts';
 import { createSqliteStore } from '../storage/sqlite/store.ts';
@@ -72,6 +73,18 @@ function openLibrary(limits = small) {
     },
     find: (query: string, scope: 'all' | 'trash' = 'all') => findIn(store.search, query, scope),
     search: (query: string) => store.search.search({ query, pseudo: false }),
+    state: () => store.reads.indexState(),
+    rebuild: () => store.reads.rebuildIndex(),
+    differences() {
+      const differences: IndexDifference[] = [];
+      let next: number | undefined;
+      do {
+        const turn = store.reads.checkIndex(next);
+        differences.push(...turn.differences);
+        next = turn.next;
+      } while (next !== undefined);
+      return differences;
+    },
     expectSameAsNew() {
       const fresh = createSearchIndex(db);
       for (const query of queries) {
@@ -79,6 +92,7 @@ function openLibrary(limits = small) {
           expect(library.find(query, scope), `${query} in ${scope}`).toEqual(findIn(fresh, query, scope));
         expect(library.search(query), query).toEqual(fresh.search({ query, pseudo: false }));
       }
+      expect(library.differences()).toEqual([]);
     },
   };
   return library;
@@ -194,6 +208,51 @@ test('while the index is built in the background the published search finds ever
   expect(library.search('alpha')).toHaveLength(298);
   expect(library.search('alpha 299')).toHaveLength(1);
   expect(library.search('renamed')).toHaveLength(1);
-  await new Promise(resolve => setTimeout(resolve, 300));
+  await finished(library);
   library.expectSameAsNew();
 });
+
+test.each<[string, string, (library: ReturnType<typeof openLibrary>, id: AssetId) => void]>([
+  ['a name', 'text', ({ db }, id) => db.prepare("UPDATE assets SET name = 'other' WHERE id = ?").run(id)],
+  ['the trash', 'flags', ({ db }, id) => db.prepare('UPDATE assets SET deleted = 1 WHERE id = ?').run(id)],
+  ['a language', 'language', ({ db }, id) => db.prepare("UPDATE assets SET specific = 'py' WHERE id = ?").run(id)],
+  ['an asset that went', 'extra', ({ db }, id) => db.prepare('DELETE FROM assets WHERE id = ?').run(id)],
+  ['an asset that came', 'missing', ({ db }, id) => db.prepare('UPDATE assets SET seq = seq + 100 WHERE id = ?').run(id)],
+])('a check tells what the index has not heard of, %s, and a rebuild mends it', async (_what, kind, change) => {
+  const library = openLibrary();
+  for (let i = 0; i < 20; i++) library.create(`alpha ${i}`, 'content');
+  library.db.pragma('foreign_keys = OFF');
+  const id = library.ids[10] as AssetId;
+  change(library, id);
+  if (kind === 'missing') library.db.exec('UPDATE formats SET asset = asset + 100 WHERE asset = 11');
+
+  expect(library.differences()).toContainEqual(kind === 'extra' ? { kind } : { kind, snippet: id });
+  library.rebuild();
+  library.expectSameAsNew();
+});
+
+test('a rebuild goes on in the background and says how far it is; a crash in the midst of it leaves no old files', async () => {
+  const library = openLibrary(inBackground);
+  for (let i = 0; i < 300; i++) library.create(`alpha ${i}`, 'content');
+  library.reopen();
+  await finished(library);
+  await library.close();
+  library.reopen();
+  expect(library.state()).toEqual({ state: 'ready' });
+
+  library.rebuild();
+
+  expect(library.state()).toEqual({ state: 'building', done: 0, total: 300 });
+  expect(library.differences()).toEqual([]);
+  expect(library.search('alpha')).toHaveLength(300);
+  await Promise.resolve();
+  await Promise.resolve();
+  library.reopen();
+  expect(library.state()).toMatchObject({ state: 'building' });
+  await finished(library);
+  library.expectSameAsNew();
+});
+
+async function finished({ state }: ReturnType<typeof openLibrary>): Promise<void> {
+  await vi.waitUntil(() => state().state === 'ready', { timeout: 10_000 });
+}

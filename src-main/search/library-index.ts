@@ -1,5 +1,6 @@
 import type { WriteDb } from '../storage/sqlite/db.ts';
 import { catchUp } from './catch-up.ts';
+import { type CheckedDocuments, checkDocuments } from './check.ts';
 import type { IndexedDocument } from './document.ts';
 import { IndexFiles } from './files.ts';
 import { IndexParts } from './parts.ts';
@@ -32,6 +33,8 @@ export class LibraryIndex {
   readonly #limits: Limits;
   readonly #files: IndexFiles | undefined;
   #rebuild: Rebuild | undefined;
+  /** Assets of the library when the last rebuild began. */
+  #total = 0;
   #working = false;
   #storing: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +53,27 @@ export class LibraryIndex {
   /** Assets older than this are not in the index yet; 0 when all are. */
   get missingBelow(): number {
     return this.#rebuild?.missingBelow ?? 0;
+  }
+
+  /** How far a rebuild is, in assets; undefined when none is under way. */
+  get progress(): { readonly done: number; readonly total: number } | undefined {
+    return this.#rebuild && { done: this.#rebuild.done, total: this.#total };
+  }
+
+  /** Compares some documents with the library, newest first from those older than `below`. */
+  check(below: number): CheckedDocuments {
+    return checkDocuments(this.reader, this.parts, { below, missingBelow: this.missingBelow });
+  }
+
+  /** Drops the index and its files and makes it anew in the background; meanwhile queries find what is read so far. */
+  rebuild(): void {
+    this.#storing = Promise.resolve(this.#storing).then(() => {
+      this.#storing = undefined;
+      this.#files?.clear();
+    });
+    this.parts.clear();
+    this.#startRebuild(this.#revision());
+    this.#goOn();
   }
 
   put(document: IndexedDocument): void {
@@ -94,14 +118,16 @@ export class LibraryIndex {
     const revision = this.#revision();
     const segments = this.#files?.load(this.#library(), change => change === this.#changeAt(Number.parseInt(change, 10))) ?? [];
     const complete = segments.length > 0 && catchUp(this.#db, this.reader, this.parts, segments, revision);
-    if (!complete) {
-      this.parts.commit(revision);
-      const newest = this.#db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM assets').pluck().get() ?? 0;
-      this.#rebuild = new Rebuild(this.reader, this.parts, newest, revision);
-      const count = this.#db.prepare<[], number>('SELECT count(*) FROM assets').pluck().get() ?? 0;
-      if (count <= this.#limits.rebuiltAtOnce) this.finish();
-    }
+    if (!complete) this.#startRebuild(revision);
     this.#goOn();
+  }
+
+  #startRebuild(revision: number): void {
+    this.parts.commit(revision);
+    const newest = this.#db.prepare<[], number>('SELECT coalesce(max(seq), 0) FROM assets').pluck().get() ?? 0;
+    this.#total = this.#db.prepare<[], number>('SELECT count(*) FROM assets').pluck().get() ?? 0;
+    this.#rebuild = new Rebuild(this.reader, this.parts, newest, revision);
+    if (this.#total <= this.#limits.rebuiltAtOnce) this.finish();
   }
 
   /** Does all that waits, at once. */

@@ -93,12 +93,21 @@ export class IndexParts {
 
   /** Whether an asset stands in a segment or waits to. */
   holds(seq: number): boolean {
-    return this.#pending.has(seq) || this.#place(seq) !== undefined;
+    return this.#pending.has(seq) || this.place(seq) !== undefined;
   }
 
   /** The revision that the asset's newest document stands for. */
   revisionOf(seq: number): number {
-    return this.#place(seq)?.segment.revision ?? -1;
+    return this.place(seq)?.segment.revision ?? -1;
+  }
+
+  /** Forgets every document, for an index that is made anew. */
+  clear(): void {
+    this.#segments = [];
+    this.#dead.clear();
+    this.#pending.clear();
+    this.#merge = undefined;
+    this.#settled = this.revision;
   }
 
   /** Takes out an older document of an asset that a younger segment holds. */
@@ -146,13 +155,13 @@ export class IndexParts {
     if (change.kind === 'flags') {
       const waiting = this.#pending.get(seq);
       if (waiting) this.#pending.set(seq, { ...waiting, flags: change.flags });
-      const place = this.#place(seq);
+      const place = this.place(seq);
       if (!place) return;
       place.segment.flags[place.document] = change.flags;
       if (this.#merge?.sources.includes(place.segment)) this.#merge.meanwhile.set(seq, change.flags);
       return;
     }
-    const place = this.#place(seq);
+    const place = this.place(seq);
     if (place) {
       this.kill(place.segment, place.document);
       if (this.#merge?.sources.includes(place.segment)) this.#merge.meanwhile.set(seq, flag.dead);
@@ -161,7 +170,8 @@ export class IndexParts {
     else this.#pending.delete(seq);
   }
 
-  #place(seq: number): { readonly segment: Segment; readonly document: number } | undefined {
+  /** Where the newest document of an asset stands; undefined when none does in a segment. */
+  place(seq: number): { readonly segment: Segment; readonly document: number } | undefined {
     for (let i = this.#segments.length - 1; i >= 0; i--) {
       const segment = this.#segments[i] as Segment;
       const document = documentOf(segment, seq);

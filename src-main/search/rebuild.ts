@@ -18,6 +18,8 @@ export class Rebuild {
   readonly #revision: number;
   #builder = new SegmentBuilder();
   #next: number;
+  /** Assets read so far. */
+  done = 0;
   /** Assets older than this are not found yet. */
   missingBelow: number;
   readonly #made: Segment[] = [];
@@ -41,6 +43,7 @@ export class Rebuild {
     const documents = this.#reader.below(this.#next, turn);
     for (const document of documents) if (!this.#parts.holds(document.seq)) this.#builder.add(document);
     this.#next = documents.at(-1)?.seq ?? 0;
+    this.done += documents.length;
     if (documents.length > 0 && this.#builder.count < chunkSize) return true;
     if (this.#builder.count > 0) {
       const segment = this.#builder.finish(this.#revision);

@@ -11,7 +11,7 @@ import type {
   TagCategory,
 } from '../../src-shared/model/enums.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
-import type { Change, Facets, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
+import type { Change, Facets, IndexDifference, IndexState, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
 import type { SearchInput } from '../../src-shared/model/search.ts';
 
 /*
@@ -194,6 +194,19 @@ export interface Reads {
   /** The stored groups of settings, by name. */
   settings(): Promise<Readonly<Record<string, unknown>>>;
   search(query: SearchQuery): Promise<readonly Hit[]>;
+  /** Whether all of the library is in the search index. */
+  indexState(): Promise<IndexState>;
+  /**
+   * Compares the search index with the library, some assets in a call, newest first; `next` is handed back to go on, and
+   * absent at the end. What a rebuild has not come to is not compared.
+   */
+  checkIndex(next?: number): Promise<{
+    readonly checked: number;
+    readonly differences: readonly IndexDifference[];
+    readonly next?: number;
+  }>;
+  /** Starts making the search index anew. It is a view of the library, whose revision stays. */
+  rebuildIndex(): Promise<void>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
   related(ids: readonly AssetId[], limit: number): Promise<readonly AssetId[]>;
 }

@@ -1,4 +1,4 @@
-import type { LibraryFilter, Match } from '../../src-shared/model/library.ts';
+import type { IndexDifference, LibraryFilter, Match } from '../../src-shared/model/library.ts';
 import type { AssetRecord, Hit, SearchQuery } from './port.ts';
 
 /** A hit of the window's search; `seq` is the asset's creation order. */
@@ -36,6 +36,16 @@ export interface SearchIndex {
   search(query: SearchQuery): readonly Hit[];
   /** Creation orders of live assets related to those given, closest first. */
   related(seqs: readonly number[], limit: number): readonly number[];
+  /** How far a rebuild is, in assets; undefined when none is under way. */
+  progress(): { readonly done: number; readonly total: number } | undefined;
+  /** Compares assets older than `below` with the index, some in a call; `next` goes on, and is absent at the end. */
+  check(below: number): {
+    readonly checked: number;
+    readonly differences: readonly { readonly seq: number; readonly kind: IndexDifference['kind'] }[];
+    readonly next?: number;
+  };
+  /** Makes the index anew, in the background. */
+  rebuild(): void;
   /** Stops work in the background; resolves when the index's files are whole. */
   close(): Promise<void>;
 }

@@ -71,6 +71,16 @@ describe.each(ways)('%s', (_name, way) => {
     return { service, call, get, save, page };
   }
 
+  test('the search index is told of, compared with the library and made anew', async () => {
+    const { get, save, page } = await setUp();
+    const { id } = await save('findable');
+
+    expect(await get('library.checkIndex', {})).toEqual({ checked: 1, differing: 0, differences: [] });
+    expect(await get('library.rebuildIndex', {})).toEqual({ state: 'ready' });
+    expect(await get('library.index', {})).toEqual({ state: 'ready' });
+    expect(await page({ query: 'findable' })).toMatchObject([{ id }]);
+  });
+
   test('a saved text is listed, found, read, edited, deleted and restored', async () => {
     const { get, save, page } = await setUp();
     const { id } = await save('export const answer = 42\n', { name: 'The answer', ext: 'ts', tags: [{ text: 'numbers' }] });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { assetId } from '../model/ids.ts';
-import { Facets, LibraryFilter, Page, Snippet, SnippetEdit, sorts } from '../model/library.ts';
+import { Facets, IndexCheck, IndexState, LibraryFilter, Page, Snippet, SnippetEdit, sorts } from '../model/library.ts';
 import type { OperationSpec } from './operation.ts';
 
 /** Most rows one page may hold: some ten screens. */
 const maxPageSize = 200;
 
+const nothing = z.object({});
 const ids = z.object({ ids: z.array(assetId).max(10_000) });
 
 /** What the window works with: lists, one snippet, edits, trash. Magpie's own, below /magpie. */
@@ -67,5 +68,27 @@ export const library = {
     summary: 'Remove snippets for good, as the Undo of a save does; their ids answer 410',
     input: z.object({ snippets: ids }),
     output: ids,
+  },
+  /** Cheap: asked at start, after a rebuild was called for, and twice a second while it is `building`. */
+  'library.index': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/library/index' },
+    summary: 'Whether every snippet is in the search index, and how far its building is',
+    input: nothing,
+    output: IndexState,
+  },
+  'library.checkIndex': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/index/check' },
+    summary: 'Compare the search index with the library; where they differ, the index is made anew',
+    input: nothing,
+    output: IndexCheck,
+  },
+  'library.rebuildIndex': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/index/rebuild' },
+    summary: 'Make the search index anew, in the background',
+    input: nothing,
+    output: IndexState,
   },
 } as const satisfies Record<string, OperationSpec>;

@@ -84,6 +84,33 @@ export const Facets = z.object({
 });
 export type Facets = z.infer<typeof Facets>;
 
+/**
+ * Whether every snippet is in the search index. While it is `building`, which nobody has to wait for, searches in the
+ * window find the `done` newest of `total` snippets.
+ */
+export const IndexState = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ready') }),
+  z.object({ state: z.literal('building'), done: z.int(), total: z.int() }),
+]);
+export type IndexState = z.infer<typeof IndexState>;
+
+/** What the index gets wrong: a snippet it has not or has too much, its state in lists, its language, its text. */
+export const IndexDifference = z.object({
+  kind: z.enum(['missing', 'extra', 'flags', 'language', 'text']),
+  /** Absent when the library has no such snippet any more. */
+  snippet: assetId.optional(),
+});
+export type IndexDifference = z.infer<typeof IndexDifference>;
+
+/** What comparing the index with the library showed; where anything differs, a rebuild has begun. */
+export const IndexCheck = z.object({
+  checked: z.int(),
+  differing: z.int(),
+  /** At most the first 100. */
+  differences: z.array(IndexDifference),
+});
+export type IndexCheck = z.infer<typeof IndexCheck>;
+
 /** One fragment or file of a snippet. `text` is absent for bytes, which `library.content` gives. */
 export const Fragment = z.object({
   id: formatId,

@@ -66,6 +66,13 @@ export class SegmentBuilder {
   }
 }
 
+/** The folded text of a document as a segment holds it. */
+export function textBytes(document: IndexedDocument): Uint8Array {
+  const text = new ByteWriter(1024);
+  appendText(text, document);
+  return text.done();
+}
+
 function appendText(text: ByteWriter, { folded }: IndexedDocument): void {
   for (const [i, field] of fields.entries()) {
     const value = folded[field];

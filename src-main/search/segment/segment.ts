@@ -72,15 +72,19 @@ export function termText({ terms, termStarts }: Segment, term: number): string {
 }
 
 /** The number of a document by its asset's creation order, or -1. */
-export function documentOf({ seqs }: Segment, seq: number): number {
+export function documentOf(segment: Segment, seq: number): number {
+  const at = firstAtMost(segment, seq);
+  return segment.seqs[at] === seq ? at : -1;
+}
+
+/** The number of the newest document that is not newer than one; the count of documents when all are. */
+export function firstAtMost({ seqs }: Segment, seq: number): number {
   let low = 0;
-  let high = seqs.length - 1;
-  while (low <= high) {
+  let high = seqs.length;
+  while (low < high) {
     const middle = (low + high) >>> 1;
-    const found = seqs[middle] as number;
-    if (found === seq) return middle;
-    if (found > seq) low = middle + 1;
-    else high = middle - 1;
+    if ((seqs[middle] as number) > seq) low = middle + 1;
+    else high = middle;
   }
-  return -1;
+  return low;
 }

@@ -113,6 +113,22 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     facets: pages.facets,
     search: search.search,
     settings: settings.read,
+    indexState() {
+      const progress = search.progress();
+      return progress ? { state: 'building', ...progress } : { state: 'ready' };
+    },
+    checkIndex(from = Number.MAX_SAFE_INTEGER) {
+      const { checked, differences, next } = search.check(from);
+      return {
+        checked,
+        differences: differences.map(({ seq, kind }) => {
+          const [snippet] = idsOf.all(JSON.stringify([seq]));
+          return { kind, ...(snippet && { snippet }) };
+        }),
+        ...(next !== undefined && { next }),
+      };
+    },
+    rebuildIndex: search.rebuild,
     related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
   };
 
