@@ -1,3 +1,5 @@
+import { classificationSpecifics } from './enums.ts';
+
 /** How a classification is named and drawn: GitHub's linguist colour, and the editor's id for highlighting. */
 export interface Language {
   readonly label: string;
@@ -171,3 +173,48 @@ export const languageChoices: readonly LanguageChoice[] = entries
   .map(([label, colour, editor, specifics]) => ({ label, colour, editor, specific: specifics.split(' ')[0] ?? '' }))
   .filter(({ specific }) => !['png', 'jpg', 'gif', 'webp', 'bmp', 'ico', 'tiff', 'pdf', 'zip', 'bin', 'wasm'].includes(specific))
   .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+
+export interface LanguageFamily {
+  /** What the query language calls it: `ts`, `makefile`. */
+  readonly name: string;
+  readonly label: string;
+  /** All classifications that are shown with the label. */
+  readonly specifics: readonly string[];
+}
+
+/** Spellings that are neither a classification nor a label nor an id of the editor. */
+const otherNames: Readonly<Record<string, string>> = { golang: 'go', docker: 'dockerfile', jupyter: 'ipynb', vim: 'hljs-vim' };
+
+const families: readonly LanguageFamily[] = Array.from(
+  Map.groupBy(new Set([...bySpecific.keys(), ...classificationSpecifics]), specific => languageOf(specific).label),
+  ([label, specifics]) => ({ name: shortName(label, specifics), label, specifics }),
+);
+
+/** By every name a person may use for it. Where families share one a label counts most, then a classification. */
+const familyByName: ReadonlyMap<string, LanguageFamily> = new Map([
+  ...Object.entries(otherNames).flatMap(([name, specific]) =>
+    families.filter(of(specific)).map(family => [name, family] as const),
+  ),
+  ...families.map(family => [languageOf(family.specifics[0] as string).editor, family] as const).toReversed(),
+  ...families.flatMap(family => family.specifics.map(specific => [bareName(specific), family] as const)).toReversed(),
+  ...families.map(family => [family.label.toLowerCase(), family] as const),
+]);
+
+/** The languages shown under one label, by an extension or by the name people know; undefined when nothing is called so. */
+export function languageFamily(name: string): LanguageFamily | undefined {
+  return familyByName.get(name.toLowerCase());
+}
+
+/** Its first classification, or its label where that is a shorter word. */
+function shortName(label: string, [first = '']: readonly string[]): string {
+  const name = bareName(first);
+  return label.length < name.length && !label.includes(' ') ? label.toLowerCase() : name;
+}
+
+function bareName(specific: string): string {
+  return specific.replace(/^hljs-/, '').toLowerCase();
+}
+
+function of(specific: string): (family: LanguageFamily) => boolean {
+  return ({ specifics }) => specifics.includes(specific);
+}
