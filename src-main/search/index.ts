@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import { defineFilterFunctions } from './filters.ts';
 import { LibraryIndex, type Limits } from './library-index.ts';
 import { createPublishedSearch } from './published.ts';
-import { type Allowed, find } from './query/find.ts';
+import { type Allowed, type DocumentTest, find } from './query/find.ts';
 import { createRelated } from './related.ts';
 
 /** What the lists of the window show, by the flags of an asset. */
@@ -31,9 +31,13 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
     .pluck();
 
   function allowedBy({ scope, languages, tags }: Omit<LibraryFilter, 'query'>): Allowed {
-    const [first, ...more] = tags.map(tag => new Set(withTag.all(foldCase(tag.trim()))));
-    const seqs = first && new Set([...first].filter(seq => more.every(set => set.has(seq))));
-    return { ...scopes[scope], ...(languages.length > 0 && { languages: new Set(languages) }), ...(seqs && { seqs }) };
+    const sets = tags.map(tag => new Set(withTag.all(foldCase(tag.trim()))));
+    if (languages.length === 0 && sets.length === 0) return scopes[scope];
+    const passes: DocumentTest = ({ languages: languageOf, languageNames, seqs }) => {
+      const wanted = languageNames.map(name => languages.length === 0 || languages.includes(name));
+      return document => wanted[languageOf[document] as number] === true && sets.every(set => set.has(seqs[document] as number));
+    };
+    return { ...scopes[scope], passes };
   }
 
   return {

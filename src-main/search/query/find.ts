@@ -15,13 +15,15 @@ export interface Allowed {
   /** The document's flags under `mask` are `flags`. */
   readonly mask: number;
   readonly flags: number;
-  readonly languages?: ReadonlySet<string>;
-  readonly seqs?: ReadonlySet<number>;
+  readonly passes?: DocumentTest;
 }
+
+/** What else is asked of the documents of a segment, by their number there. */
+export type DocumentTest = (segment: Segment) => (document: number) => boolean;
 
 export interface Found {
   /** The best, in order. */
-  readonly best: readonly { readonly seq: number; readonly similar: boolean }[];
+  readonly best: readonly { readonly seq: number; readonly similar: boolean; readonly score: number }[];
   /** Every hit, in no order. */
   readonly seqs: Uint32Array;
 }
@@ -76,7 +78,7 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
       (a, b) => (hits.scores[b] as number) - (hits.scores[a] as number) || (hits.seqs[b] as number) - (hits.seqs[a] as number),
     )
     .slice(0, count)
-    .map(i => ({ seq: hits.seqs[i] as number, similar: hits.similar[i] === 1 }));
+    .map(i => ({ seq: hits.seqs[i] as number, similar: hits.similar[i] === 1, score: hits.scores[i] as number }));
   return { best, seqs: hits.seqs.slice(0, hits.length) };
 }
 
@@ -268,16 +270,13 @@ class Search {
   }
 }
 
-/** Asks one segment's documents whether the filter lets them pass. */
-function acceptor(segment: Segment, { mask, flags: wanted, languages, seqs }: Allowed): (document: number) => boolean {
-  const { flags, languages: languageOf, languageNames, seqs: seqOf } = segment;
+/** Asks one segment's documents whether they are let pass. */
+function acceptor(segment: Segment, { mask, flags: wanted, passes }: Allowed): (document: number) => boolean {
+  const { flags } = segment;
   const bits = mask | flag.dead;
-  if (!languages && !seqs) return document => ((flags[document] as number) & bits) === wanted;
-  const passing = languages && Uint8Array.from(languageNames, name => (languages.has(name) ? 1 : 0));
-  return document =>
-    ((flags[document] as number) & bits) === wanted &&
-    (!passing || passing[languageOf[document] as number] === 1) &&
-    (!seqs || seqs.has(seqOf[document] as number));
+  if (!passes) return document => ((flags[document] as number) & bits) === wanted;
+  const test = passes(segment);
+  return document => ((flags[document] as number) & bits) === wanted && test(document);
 }
 
 /** Whether a living document holds the term. */
