@@ -8,6 +8,7 @@ import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
+import { askEarly } from './ask-early.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { listenForCommands } from './command-keys.ts';
 import { setConnected } from './connection.ts';
@@ -32,6 +33,7 @@ export function App() {
         subscribe: (listener, onLost) => subscribe('library.changes', listener, onLost),
         onConnection: setConnected,
       }),
+      askEarly(),
       listenForCommands(),
       listenForShellCommands(),
       listenForPaste(),

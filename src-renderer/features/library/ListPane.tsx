@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -12,7 +12,7 @@ import { libraryQueries } from './queries.ts';
 import { Rows } from './Rows.tsx';
 import { useFirstChoice } from './use-first-choice.ts';
 
-export function ListPane() {
+export const ListPane = memo(function ListPane() {
   const filter = useFilter();
   const sort = useUi(state => state.sort);
   const several = useUi(state => state.selected.length > 1);
@@ -43,4 +43,4 @@ export function ListPane() {
       )}
     </section>
   );
-}
+});

@@ -18,8 +18,8 @@ interface RowsProps {
 
 /** Items drawn beyond the edge, so that a fast scroll shows no gap. */
 const overscan = 8;
-/** Rows before the end at which the next page is fetched. */
-const nearEnd = 40;
+/** Rows drawn before the end at which the next page is fetched; of results so few that the first of them do not ask for more. */
+const nearEnd = { rows: 40, results: 2 };
 
 export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,8 +53,8 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow the items, as another kind may stand at an index
   useEffect(() => virtualizer.measure(), [virtualizer, items]);
   useEffect(() => {
-    if (lastVisible >= items.length - nearEnd) onNearEnd();
-  }, [lastVisible, items.length, onNearEnd]);
+    if (lastVisible >= items.length - (searching ? nearEnd.results : nearEnd.rows)) onNearEnd();
+  }, [lastVisible, items.length, searching, onNearEnd]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls, a live change must not
   useEffect(() => {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex <= 1 ? 0 : activeIndex, { align: 'auto' });

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Library, PanelLeftClose, Star, Trash2 } from 'lucide-react';
+import { memo } from 'react';
 import type { Scope } from '../../../src-shared/model/library.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
@@ -18,7 +19,7 @@ interface SideBarProps {
   readonly onHide: () => void;
 }
 
-export function SideBar({ onHide }: SideBarProps) {
+export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
   const filter = useFilter();
   const { data: facets } = useQuery(libraryQueries.facets(filter));
   const counts = { all: facets?.all, favourites: facets?.favourites, trash: facets?.trash };
@@ -44,7 +45,7 @@ export function SideBar({ onHide }: SideBarProps) {
       <SideBarFoot />
     </nav>
   );
-}
+});
 
 interface ScopeButtonProps {
   readonly scope: Scope;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { useActive } from '../../app/ui-store.ts';
@@ -15,14 +15,15 @@ import { FragmentView } from './FragmentView.tsx';
 import { InfoStrip } from './InfoStrip.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 
-export function Detail() {
+/** Not drawn again with every keystroke of a search, as the layout around it is. */
+export const Detail = memo(function Detail() {
   const active = useActive();
   return (
     <section aria-label={texts.detail.label} className={styles.detail}>
       {active === null ? <NothingSelected /> : <Loaded id={active} />}
     </section>
   );
-}
+});
 
 function Loaded({ id }: { readonly id: AssetId }) {
   const draft = useDraftOf(id);
