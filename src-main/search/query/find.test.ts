@@ -82,6 +82,17 @@ test('the identifier that the words make comes before the words apart', () => {
   expect(search('http response', [{ name: 'b', content: 'new HttpResponse()' }, apart])).toEqual(['b', 'a']);
 });
 
+test('the identifier that the words make comes first even where a name holds them apart', () => {
+  const others = Array.from({ length: 40 }, (_, i) => ({ name: `${i}`, content: i % 2 ? 'http' : 'response' }));
+  const named = { name: 'response of http', content: 'x' };
+  const [first] = search('http response', [...others, named, { name: 'b', content: 'const http_response = 1' }, ...others]);
+  expect(first).toBe('b');
+});
+
+test('an identifier is found by its words though it is cut elsewhere', () => {
+  expect(search('dh openssl', [{ name: 'a', content: 'DH_OpenSSL()' }, { name: 'openssl' }])).toEqual(['a']);
+});
+
 test('what is else alike comes newest first', () => {
   expect(
     search('same', [
@@ -98,6 +109,15 @@ test('of a sentence some words are enough', () => {
     { name: 'sort', content: 'list' },
   ]);
   expect(found).toEqual(['abort (similar)']);
+});
+
+test('for a sentence the text comes first that speaks of it most, inside of identifiers too', () => {
+  const found = search('removes the listeners of an event', [
+    { name: 'a', content: 'off(event) { this.eventListeners.removeAll(event); return this.eventListeners }' },
+    { name: 'b', content: 'removes a listener, and much else besides that has nothing to do with it' },
+    { name: 'c', content: 'listeners' },
+  ]);
+  expect(found[0]).toBe('a (similar)');
 });
 
 test('what is in the trash, and what a client saved for itself, is not shown', () => {

@@ -3,11 +3,13 @@ import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
 import { frequency, Postings } from '../segment/postings.ts';
 import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
 import { Hits } from './hits.ts';
-import { addWord } from './match.ts';
+import { addJoined, joinedOf } from './joined.ts';
+import { addWord, sentenceWeights, wordWeights } from './match.ts';
 import { parseQuery, type Query, type QueryWord } from './parse.ts';
 import { refine } from './refine.ts';
 import { Scores } from './scores.ts';
-import { type Reach, type Sources, sourcesOf } from './sources.ts';
+import { maxRead, readSentences, type SentenceWord } from './sentence.ts';
+import { type Reach, type Sources, sourcesOf, stemOf } from './sources.ts';
 import { holding, textOf } from './substring.ts';
 
 /** Which documents a query is asked of. */
@@ -28,6 +30,21 @@ export interface Found {
   readonly seqs: Uint32Array;
 }
 
+/** Where each segment holds each word of a query. */
+interface Matching {
+  readonly sources: readonly (readonly Sources[])[];
+  /** Of each word, in all segments. */
+  readonly frequencies: readonly number[];
+}
+
+/** A kind of hits: whether they hold every word, and the score they have at least. */
+interface Kind {
+  readonly tier: number;
+  readonly every: boolean;
+  readonly similar: boolean;
+  readonly least: number;
+}
+
 /** Below this many hits the query is stretched: to parts inside words, then to typos, then to some of its words. */
 const enough = 10;
 /** Below this many word hits, substrings are listed as well: a list longer than some screens of words needs none. */
@@ -37,19 +54,15 @@ const maxLiteral = 4000;
 /** Hits whose text is looked at for the last ordering. */
 const maxRefined = 64;
 /** Kinds of hits come one after the other, whatever they score inside. */
-const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, some: 0 } as const;
+const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, read: 5000, some: 0 } as const;
 /** The share of a query's weight that a hit on some of its words has at least. */
 const leastShare = 0.2;
 /** Queries of so many words are sentences: some of the words are enough, and typos are let be. */
 const sentenceWords = 4;
-/** Words of more than this share of the library are left out where some words are enough. */
-const commonShare = 0.05;
+/** Postings read where some words are enough, rarest words first: those left out would say least, and take longest. */
+const maxSomePostings = 10_000;
 /** Documents of a word of one or two letters that come before those of longer words; more would be no help. */
 const maxShortWords = 2000;
-/** Words that are tried as one identifier, documents that hold it which are looked at, and what it adds. */
-const maxJoined = 5;
-const maxJoinedDocuments = 200;
-const joinedFactor = 2;
 /** The whole library's recency weighs this much: it orders what is else alike. */
 const recencyShare = 0.03;
 /** Texts below 256 bytes are all short. */
@@ -57,22 +70,24 @@ const shortTextBits = 8;
 
 const scores = new Scores();
 const literal = new Postings();
-const joinedList = new Postings();
 /** One query runs at a time, so that room grown once serves all. */
 const hitRoom = new Hits();
 /** What the length of a text in bytes makes of its score, by the number's bits. */
 const lengthFactors = lengthFactorsBy(0.1);
 /** A long text holds some words of any sentence. */
-const sentenceLengthFactors = lengthFactorsBy(0.3);
+const sentenceLengthFactors = lengthFactorsBy(0.12);
 
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
   const query = parseQuery(typed);
   const search = new Search(segments, query, allowed);
   search.run();
-  const { hits } = search;
-  const chosen = hits.best(Math.max(count, maxRefined));
-  refine(segments, query, hits, chosen.slice(0, maxRefined));
+  const { hits, sentence } = search;
+  const chosen = hits.best(Math.max(count, sentence ? maxRead : maxRefined));
+  if (sentence) {
+    const read = chosen.slice(0, maxRead).filter(i => (hits.scores[i] as number) < tiers.read);
+    readSentences(segments, sentence, hits, read, tiers.read);
+  } else refine(segments, query, hits, chosen.slice(0, maxRefined));
   const best = chosen
     .sort(
       (a, b) => (hits.scores[b] as number) - (hits.scores[a] as number) || (hits.seqs[b] as number) - (hits.seqs[a] as number),
@@ -84,6 +99,8 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
 
 class Search {
   readonly hits = hitRoom;
+  /** Set when some of the words were enough. */
+  sentence: readonly SentenceWord[] | undefined;
   readonly #segments: readonly Segment[];
   readonly #query: Query;
   readonly #allowed: Allowed;
@@ -153,62 +170,53 @@ class Search {
   #words(reach: Reach, tier: number): void {
     const { words } = this.#query;
     const unknown = words.map(word => reach === 'wide' && this.#isUnknown(word));
-    const sources = this.#segments.map(segment => words.map((word, i) => sourcesOf(segment, word, reach, unknown[i])));
-    const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
-    if (frequencies.includes(0)) return;
-    const order = words.map((_, i) => i).sort((a, b) => (frequencies[a] as number) - (frequencies[b] as number));
-    for (const [at, segment] of this.#segments.entries()) {
-      scores.begin(segment.count);
-      for (const [stage, word] of order.entries())
-        addWord(
-          scores,
-          segment,
-          stage,
-          (sources[at] as Sources[])[word] as Sources,
-          this.#rarity(frequencies[word] as number),
-          true,
-        );
-      if (words.length > 1) this.#preferJoined(segment);
-      this.#collect(at, tier, reach === 'near', words.length);
-    }
-    scores.clear();
-  }
-
-  /** The words written together are one identifier: who asks for `parse response` means `parseResponse` most. */
-  #preferJoined(segment: Segment): void {
-    const { words } = this.#query;
-    if (words.length > maxJoined) return;
-    const parts = words.map(({ text }) => text);
-    const documents = new Set<number>();
-    for (const joint of ['', '_', '-']) {
-      const list = holding(segment, Buffer.from(parts.join(joint)), maxJoinedDocuments, joinedList);
-      for (let i = 0; i < list.length; i++) documents.add(list.documents[i] as number);
-    }
-    for (const document of documents)
-      if (scores.stage[document] === words.length) scores.score[document] = (scores.score[document] as number) * joinedFactor;
+    const matching = this.#matching(reach, unknown);
+    const known = !matching.frequencies.includes(0);
+    if (!known && words.length === 1) return;
+    const order = words.map((_, i) => i).sort(by(matching.frequencies));
+    this.#score(matching, known ? order : [], { tier, every: true, similar: reach === 'near', least: 0 });
   }
 
   /** Documents that hold words of enough weight, for sentences. */
   #someWords(): void {
     const { words } = this.#query;
-    const sources = this.#segments.map(segment => words.map(word => sourcesOf(segment, word, 'stems')));
-    const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
-    const known = words.map((_, i) => i).filter(i => frequencies[i] !== 0);
-    const rare = known.filter(i => (frequencies[i] as number) <= commonShare * this.#total);
-    const used = rare.length > 0 ? rare : known;
+    const matching = this.#matching('stems');
+    const { frequencies } = matching;
+    const known = words
+      .map((_, i) => i)
+      .filter(i => frequencies[i] !== 0)
+      .sort(by(frequencies));
+    let postings = 0;
+    const used = known.filter((word, i) => {
+      postings += frequencies[word] as number;
+      return i === 0 || postings <= maxSomePostings;
+    });
     const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0);
+    this.#score(matching, used, { tier: tiers.some, every: false, similar: true, least });
+    this.sentence = words.map(({ text }, i) => ({ stem: stemOf(text), rarity: this.#rarity(frequencies[i] as number) }));
+  }
+
+  #matching(reach: Reach, unknown: readonly boolean[] = []): Matching {
+    const { words } = this.#query;
+    const sources = this.#segments.map(segment => words.map((word, i) => sourcesOf(segment, word, reach, unknown[i])));
+    const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
+    return { sources, frequencies };
+  }
+
+  /** Makes hits of the documents that hold the words with these numbers, looked up in this order. */
+  #score({ sources, frequencies }: Matching, order: readonly number[], kind: Kind): void {
+    const joined = kind.every ? joinedOf(this.#segments, this.#query) : undefined;
+    const joinedRarity = joined && this.#rarity(joined.frequency);
     for (const [at, segment] of this.#segments.entries()) {
-      scores.begin(segment.count);
-      for (const [stage, word] of used.entries())
-        addWord(
-          scores,
-          segment,
-          stage,
-          (sources[at] as Sources[])[word] as Sources,
-          this.#rarity(frequencies[word] as number),
-          false,
-        );
-      this.#collect(at, tiers.some, true, 0, least);
+      scores.begin(segment.count, kind.every);
+      for (const [stage, word] of order.entries()) {
+        const found = (sources[at] as Sources[])[word] as Sources;
+        const rarity = this.#rarity(frequencies[word] as number);
+        addWord(scores, segment, stage, found, rarity, kind.every ? wordWeights : sentenceWeights);
+        if (scores.reached <= stage && kind.every) break;
+      }
+      if (joined) addJoined(scores, at, joined, joinedRarity as number, this.#query.words.length);
+      this.#collect(at, kind);
     }
     scores.clear();
   }
@@ -217,22 +225,24 @@ class Search {
     return Math.log(1 + this.#total / (frequency + 0.5));
   }
 
-  /** Makes hits of the documents that were matched by `stages` words, or have the score; 0 stages asks for none. */
-  #collect(at: number, tier: number, similar: boolean, stages: number, least = 0): void {
+  /** Makes hits of the documents that were scored. */
+  #collect(at: number, { tier, every, similar, least }: Kind): void {
     const segment = this.#segments[at] as Segment;
     const words = this.#query.words.length;
     const accepts = acceptor(segment, this.#allowed);
     const seen = this.hits.length > 0 || this.#seen ? this.#marks(at) : undefined;
+    const factors = every ? lengthFactors : sentenceLengthFactors;
+    const leastStage = every ? words : 1;
     this.hits.reserve(scores.length);
     for (let i = 0; i < scores.length; i++) {
       const document = scores.touched[i] as number;
-      if (stages > 0 && scores.stage[document] !== stages) continue;
       const plain = scores.score[document] as number;
-      if (plain < least || seen?.[document] === 1 || !accepts(document)) continue;
+      if ((scores.stage[document] as number) < leastStage || plain < least) continue;
+      if (seen?.[document] === 1 || !accepts(document)) continue;
       const length = (segment.textStarts[document + 1] as number) - (segment.textStarts[document] as number);
-      let score = plain * ((stages > 0 ? lengthFactors : sentenceLengthFactors)[32 - Math.clz32(length)] as number);
+      let score = plain * (factors[32 - Math.clz32(length)] as number);
       const named = scores.inName[document] as number;
-      if (named !== 0 && stages > 0) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
+      if (named !== 0 && every) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
       this.#add(at, document, tier, score, similar);
     }
   }
@@ -285,6 +295,10 @@ function stands(segment: Segment, term: number): boolean {
   const { documents, length } = literal.readWord(segment, term);
   for (let i = 0; i < length; i++) if (!((segment.flags[documents[i] as number] as number) & flag.dead)) return true;
   return false;
+}
+
+function by(values: readonly number[]): (a: number, b: number) => number {
+  return (a, b) => (values[a] as number) - (values[b] as number);
 }
 
 function lengthFactorsBy(share: number): Float64Array {

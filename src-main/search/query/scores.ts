@@ -11,9 +11,15 @@ export class Scores {
   touched = new Uint32Array(0);
   length = 0;
   #best = new Float32Array(0);
+  #every = false;
+  /** The stage that the last document to rise came to. */
+  reached = 0;
 
-  begin(count: number): void {
+  /** With `every`, a document counts only while it holds all words so far. */
+  begin(count: number, every: boolean): void {
     this.clear();
+    this.#every = every;
+    this.reached = 0;
     if (count <= this.score.length) return;
     this.score = new Float32Array(count);
     this.stage = new Uint8Array(count);
@@ -22,29 +28,31 @@ export class Scores {
     this.#best = new Float32Array(count);
   }
 
-  /** A document holds word number `word`, and all before it or it does not count; of several forms of a word the best counts. */
-  addAll(document: number, word: number, weight: number, isName: number): void {
+  /** A document holds word number `word`; of several forms of a word the best counts. */
+  add(document: number, word: number, weight: number, isName: number): void {
     const stage = this.stage[document] as number;
-    if (stage === word) {
-      if (word === 0) this.touched[this.length++] = document;
-      this.stage[document] = word + 1;
-      this.#best[document] = weight;
-      this.score[document] = (this.score[document] as number) + weight;
-    } else if (stage === word + 1) this.#raise(document, weight);
-    else return;
+    if (stage > word) this.#raise(document, weight);
+    else {
+      if (this.#every && stage < word) return;
+      this.#begin(document, stage, word, weight);
+    }
     if (isName !== 0) this.inName[document] = (this.inName[document] as number) | (1 << word);
   }
 
-  /** The same, whether or not it holds the words before. */
-  addAny(document: number, word: number, weight: number, isName: number): void {
+  /** A document holds what counts as all words, and more, whether or not it holds each of them. */
+  addJoined(document: number, words: number, weight: number, isName: boolean): void {
     const stage = this.stage[document] as number;
-    if (stage <= word) {
-      if (stage === 0) this.touched[this.length++] = document;
-      this.stage[document] = word + 1;
-      this.#best[document] = weight;
-      this.score[document] = (this.score[document] as number) + weight;
-    } else this.#raise(document, weight);
-    if (isName !== 0) this.inName[document] = (this.inName[document] as number) | (1 << word);
+    if (stage > words) this.#raise(document, weight);
+    else this.#begin(document, stage, words, weight);
+    if (isName) this.inName[document] = 2 ** words - 1;
+  }
+
+  #begin(document: number, stage: number, word: number, weight: number): void {
+    this.reached = word + 1;
+    if (stage === 0) this.touched[this.length++] = document;
+    this.stage[document] = word + 1;
+    this.#best[document] = weight;
+    this.score[document] = (this.score[document] as number) + weight;
   }
 
   #raise(document: number, weight: number): void {

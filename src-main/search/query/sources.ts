@@ -111,8 +111,14 @@ function longerThan(
   return [isTerm ? from + 1 : from, to]; // the word itself is the first of those that begin with it
 }
 
-function addStems(segment: Segment, text: string, add: (term: number, close: number) => void): void {
+/** A word without its ending, where enough is left. */
+export function stemOf(text: string): string {
   const stem = text.replace(suffix, '');
+  return stem.length < minStem ? text : stem;
+}
+
+function addStems(segment: Segment, text: string, add: (term: number, close: number) => void): void {
+  const stem = stemOf(text);
   if (stem.length < minStem) return;
   const [from, to] = prefixRange(segment, Buffer.from(stem));
   for (let term = from; term < to; term++) {
