@@ -42,11 +42,14 @@ export function checkDocuments(
 }
 
 function differenceOf(parts: IndexParts, document: IndexedDocument): CheckedDocuments['differences'][number] | undefined {
-  const { seq, flags, language } = document;
+  const { seq, flags, language, tags } = document;
   const place = parts.place(seq);
   if (!place) return { seq, kind: 'missing' };
   const { segment, document: at } = place;
   if (segment.flags[at] !== flags) return { seq, kind: 'flags' };
   if (segment.languageNames[segment.languages[at] as number] !== language) return { seq, kind: 'language' };
+  const held = segment.tags.subarray(segment.tagStarts[at], segment.tagStarts[at + 1]);
+  if (held.length !== tags.length || tags.some((tag, i) => segment.tagNames[held[i] as number] !== tag))
+    return { seq, kind: 'tags' };
   return textOf(segment, at).equals(textBytes(document)) ? undefined : { seq, kind: 'text' };
 }

@@ -1,4 +1,4 @@
-import { fold } from '../../src-shared/model/fold.ts';
+import { fold, foldCase } from '../../src-shared/model/fold.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import type { AssetRecord } from '../storage/port.ts';
 
@@ -20,6 +20,8 @@ export interface IndexedDocument {
   readonly seq: number;
   readonly flags: number;
   readonly language: string;
+  /** Case-folded, as the database compares them. */
+  readonly tags: readonly string[];
   readonly raw: Document;
   readonly folded: Document;
 }
@@ -32,7 +34,8 @@ export function toDocument(seq: number, asset: AssetRecord): IndexedDocument {
 }
 
 export function documentFrom(seq: number, flags: number, language: string, parts: Parts): IndexedDocument {
-  return { seq, flags, language, raw: mapFields(parts, text => text), folded: mapFields(parts, fold) };
+  const tags = parts.tags.map(tag => foldCase(tag.trim()));
+  return { seq, flags, language, tags, raw: mapFields(parts, text => text), folded: mapFields(parts, fold) };
 }
 
 export function flagsOf({ deleted, pseudo, favourite }: Pick<AssetRecord, 'deleted' | 'pseudo' | 'favourite'>): number {

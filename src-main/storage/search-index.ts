@@ -11,8 +11,13 @@ export interface RankedHit {
 export interface Found {
   /** The best hits in order, as many as were asked for. */
   readonly best: readonly RankedHit[];
+  /** How many were found; with `atLeast` there may be more, as not all of the commonest fragments are looked for. */
+  readonly total: number;
+  readonly atLeast: boolean;
   /** Every hit, in no order. */
   readonly seqs: Uint32Array;
+  /** How many of them are of each language and have each tag, by the tag's folded text. */
+  counts(): { readonly languages: ReadonlyMap<string, number>; readonly tags: ReadonlyMap<string, number> };
 }
 
 /**

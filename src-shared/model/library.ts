@@ -68,8 +68,16 @@ export const Row = z.object({
 });
 export type Row = z.infer<typeof Row>;
 
-/** A page of rows; `next` is handed back to get the following one and absent on the last. */
-export const Page = z.object({ rows: z.array(Row), total: z.int(), next: z.string().optional() });
+/**
+ * A page of rows; `next` is handed back to get the following one and absent on the last. With `atLeast` there may be more
+ * than `total`: not all snippets that hold a fragment as common as `();` are looked for.
+ */
+export const Page = z.object({
+  rows: z.array(Row),
+  total: z.int(),
+  atLeast: z.boolean().optional(),
+  next: z.string().optional(),
+});
 export type Page = z.infer<typeof Page>;
 
 const Count = z.object({ value: z.string(), count: z.int() });
@@ -94,9 +102,9 @@ export const IndexState = z.discriminatedUnion('state', [
 ]);
 export type IndexState = z.infer<typeof IndexState>;
 
-/** What the index gets wrong: a snippet it has not or has too much, its state in lists, its language, its text. */
+/** What the index gets wrong: a snippet it has not or has too much, its state in lists, its language, its tags, its text. */
 export const IndexDifference = z.object({
-  kind: z.enum(['missing', 'extra', 'flags', 'language', 'text']),
+  kind: z.enum(['missing', 'extra', 'flags', 'language', 'tags', 'text']),
   /** Absent when the library has no such snippet any more. */
   snippet: assetId.optional(),
 });

@@ -14,16 +14,20 @@ interface Small {
 }
 
 function search(query: string, library: readonly Small[], count = 20): string[] {
+  const { best, seqs } = found(query, library, count);
+  expect(new Set(seqs).size).toBe(seqs.length);
+  return best.map(({ seq, similar }) => `${library[seq - 1]?.name}${similar ? ' (similar)' : ''}`);
+}
+
+function found(query: string, library: readonly Small[], count = 20) {
   const parts = { annotations: [], hints: [], websites: [] };
   const documents = library.map(({ name, content = '', tags = [], files = [], flags = 0 }, i) =>
-    documentFrom(i + 1, flags, 'ts', { ...parts, name: [name], tags, files, content: [content] }),
+    documentFrom(i + 1, flags, i % 3 === 0 ? 'py' : 'ts', { ...parts, name: [name], tags, files, content: [content] }),
   );
   // In two segments, as the newest ones always are.
   const middle = documents.length >> 1;
   const segments = [buildSegment(documents.slice(0, middle), 1), buildSegment(documents.slice(middle), 2)];
-  const { best, seqs } = find(segments, query, { mask: 3, flags: 0 }, count);
-  expect(new Set(seqs).size).toBe(seqs.length);
-  return best.map(({ seq, similar }) => `${library[seq - 1]?.name}${similar ? ' (similar)' : ''}`);
+  return find(segments, query, { mask: 3, flags: 0 }, count);
 }
 
 test.each([
@@ -118,6 +122,33 @@ test('for a sentence the text comes first that speaks of it most, inside of iden
     { name: 'c', content: 'listeners' },
   ]);
   expect(found[0]).toBe('a (similar)');
+});
+
+test('hits are counted by language and by folded tag', () => {
+  const library = [
+    { name: 'x1', tags: ['Auth', 'b'] },
+    { name: 'x2', tags: ['AUTH '] },
+    { name: 'x3' },
+    { name: 'y', tags: ['b'] },
+  ];
+  const { languages, tags } = found('x', library).counts();
+  expect([...languages]).toEqual([
+    ['ts', 2],
+    ['py', 1],
+  ]);
+  expect(Object.fromEntries(tags)).toEqual({ auth: 2, b: 1 });
+});
+
+test('of a fragment that is nearly everywhere the newest and the best are listed, and it is said that there are more', () => {
+  const many = Array.from({ length: 60_000 }, (_, i) => ({ name: i === 7 ? 'return early' : `${i}`, content: 'return x;' }));
+  const word = found('return', many);
+  expect(word.best[0]?.seq).toBe(8);
+  expect(word.best[1]?.seq).toBe(60_000);
+  expect(word).toMatchObject({ total: word.seqs.length, atLeast: true });
+  expect(word.total).toBeGreaterThan(20_000);
+  expect(found('x;', many)).toMatchObject({ atLeast: true });
+  expect(found('r', many)).toMatchObject({ atLeast: true });
+  expect(found('59999', many)).toMatchObject({ total: 1, atLeast: false });
 });
 
 test('what is in the trash, and what a client saved for itself, is not shown', () => {

@@ -2,9 +2,10 @@ import { flag } from '../document.ts';
 import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
 import { frequency, Postings } from '../segment/postings.ts';
 import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
-import { Hits } from './hits.ts';
+import { type Counts, countBy } from './counts.ts';
+import { byRank, Hits, type Run, tiers } from './hits.ts';
 import { addJoined, joinedOf } from './joined.ts';
-import { addWord, sentenceWeights, wordWeights } from './match.ts';
+import { addWord, nameBit, sentenceWeights, wordWeights } from './match.ts';
 import { parseQuery, type Query, type QueryWord } from './parse.ts';
 import { refine } from './refine.ts';
 import { Scores } from './scores.ts';
@@ -26,8 +27,13 @@ export type DocumentTest = (segment: Segment) => (document: number) => boolean;
 export interface Found {
   /** The best, in order. */
   readonly best: readonly { readonly seq: number; readonly similar: boolean; readonly score: number }[];
+  /** Hits; there may be more of them where `atLeast` is set, since fragments as common as those are not all looked for. */
+  readonly total: number;
+  readonly atLeast: boolean;
   /** Every hit, in no order. */
   readonly seqs: Uint32Array;
+  /** Hits by language and by tag, the tags folded. */
+  counts(): Counts;
 }
 
 /** Where each segment holds each word of a query. */
@@ -41,7 +47,6 @@ interface Matching {
 interface Kind {
   readonly tier: number;
   readonly every: boolean;
-  readonly similar: boolean;
   readonly least: number;
 }
 
@@ -50,11 +55,15 @@ const enough = 10;
 /** Below this many word hits, substrings are listed as well: a list longer than some screens of words needs none. */
 const enoughWords = 50;
 /** Substring hits a segment: who has so many types on. Keeps the commonest fragments under the goal. */
-const maxLiteral = 4000;
+const maxLiteral = 1000;
+/**
+ * Documents of a single word, and of the rarest of several, that are listed: the newest, and all that have it in their name.
+ * So the commonest words take as long in a library of a million as in one of a hundred thousand, but for reading their list.
+ */
+const maxListed = 25_000;
+const maxIntersected = 200_000;
 /** Hits whose text is looked at for the last ordering. */
 const maxRefined = 64;
-/** Kinds of hits come one after the other, whatever they score inside. */
-const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, read: 5000, some: 0 } as const;
 /** The share of a query's weight that a hit on some of its words has at least. */
 const leastShare = 0.2;
 /** Queries of so many words are sentences: some of the words are enough, and typos are let be. */
@@ -70,8 +79,9 @@ const shortTextBits = 8;
 
 const scores = new Scores();
 const literal = new Postings();
+const wholes = new Postings();
 /** One query runs at a time, so that room grown once serves all. */
-const hitRoom = new Hits();
+const hits = new Hits();
 /** What the length of a text in bytes makes of its score, by the number's bits. */
 const lengthFactors = lengthFactorsBy(0.1);
 /** A long text holds some words of any sentence. */
@@ -80,32 +90,46 @@ const sentenceLengthFactors = lengthFactorsBy(0.12);
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
   const query = parseQuery(typed);
+  hits.begin(Math.max(count, maxRefined, maxRead));
   const search = new Search(segments, query, allowed);
   search.run();
-  const { hits, sentence } = search;
-  const chosen = hits.best(Math.max(count, sentence ? maxRead : maxRefined));
-  if (sentence) {
-    const read = chosen.slice(0, maxRead).filter(i => (hits.scores[i] as number) < tiers.read);
-    readSentences(segments, sentence, hits, read, tiers.read);
-  } else refine(segments, query, hits, chosen.slice(0, maxRefined));
-  const best = chosen
-    .sort(
-      (a, b) => (hits.scores[b] as number) - (hits.scores[a] as number) || (hits.seqs[b] as number) - (hits.seqs[a] as number),
-    )
-    .slice(0, count)
-    .map(i => ({ seq: hits.seqs[i] as number, similar: hits.similar[i] === 1, score: hits.scores[i] as number }));
-  return { best, seqs: hits.seqs.slice(0, hits.length) };
+  const chosen = hits.best();
+  if (search.sentence) {
+    const read = chosen.slice(0, maxRead).filter(hit => hit.score < tiers.read);
+    readSentences(segments, search.sentence, read, tiers.read);
+  } else refine(query, chosen.slice(0, maxRefined));
+  const best = chosen.sort(byRank).slice(0, count);
+  const runs = hits.runs();
+  const documents = hits.documents();
+  return {
+    best: best.map(({ seq, similar, score }) => ({ seq, similar, score })),
+    total: documents.length,
+    atLeast: search.isCut,
+    get seqs() {
+      return seqsOf(runs, documents);
+    },
+    counts: () => countBy(runs, documents),
+  };
+}
+
+function seqsOf(runs: readonly Run[], documents: Uint32Array): Uint32Array {
+  const seqs = new Uint32Array(documents.length);
+  for (const { segment, from, to } of runs)
+    for (let i = from; i < to; i++) seqs[i] = segment.seqs[documents[i] as number] as number;
+  return seqs;
 }
 
 class Search {
-  readonly hits = hitRoom;
+  /** Whether there may be more hits than were looked for. */
+  isCut = false;
   /** Set when some of the words were enough. */
   sentence: readonly SentenceWord[] | undefined;
   readonly #segments: readonly Segment[];
   readonly #query: Query;
   readonly #allowed: Allowed;
   readonly #total: number;
-  readonly #newest: number;
+  /** What a document counts more for each that came before it. */
+  readonly #recency: number;
   /** Of each segment, the documents that are hits already. */
   #seen: Uint8Array[] | undefined;
 
@@ -114,8 +138,7 @@ class Search {
     this.#query = query;
     this.#allowed = allowed;
     this.#total = segments.reduce((sum, segment) => sum + segment.count, 0);
-    this.hits.clear();
-    this.#newest = Math.max(1, ...segments.map(segment => segment.seqs[0] ?? 1));
+    this.#recency = recencyShare / Math.max(1, ...segments.map(segment => segment.seqs[0] ?? 1));
   }
 
   run(): void {
@@ -124,41 +147,59 @@ class Search {
     const [only, ...others] = words;
     if (only && others.length === 0 && !isCode && only.open && only.text === text && text.length <= shortPrefixLength) {
       this.#short(only.text);
-      if (this.hits.length >= enough) return;
+      if (hits.length >= enough) return;
     }
     if (isCode || words.length === 0) this.#substring(tiers.first);
     if (words.length > 0) this.#words('strict', words.length === 0 || !isCode ? tiers.first : tiers.second);
-    if (!isCode && words.length > 0 && this.hits.length < enoughWords && Buffer.byteLength(text) > 2)
-      this.#substring(tiers.second);
-    if (words.length === 0 || this.hits.length >= enough) return;
+    if (!isCode && words.length > 0 && hits.length < enoughWords && Buffer.byteLength(text) > 2) this.#substring(tiers.second);
+    if (words.length === 0 || hits.length >= enough) return;
     if (words.length >= sentenceWords) {
       this.#someWords();
-      if (this.hits.length > 0) return;
+      if (hits.length > 0) return;
     }
     this.#words('wide', tiers.wide);
-    if (this.hits.length < enough && (this.hits.length === 0 || words.some(word => this.#isUnknown(word))))
-      this.#words('near', tiers.near);
-    if (words.length > 1 && words.length < sentenceWords && this.hits.length === 0) this.#someWords();
+    if (hits.length < enough && (hits.length === 0 || words.some(word => this.#isUnknown(word)))) this.#words('near', tiers.near);
+    if (words.length > 1 && words.length < sentenceWords && hits.length === 0) this.#someWords();
   }
 
   /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
   #short(text: string): void {
+    const begins = this.#segments.map(segment => termOf(segment, Buffer.from(shortPrefix + text)));
+    const frequencyOfAll = begins.reduce(
+      (sum, term, i) => sum + (term === -1 ? 0 : frequency(this.#segments[i] as Segment, term)),
+      0,
+    );
     for (const [at, segment] of this.#segments.entries()) {
-      for (const term of [termOf(segment, Buffer.from(text)), termOf(segment, Buffer.from(shortPrefix + text))]) {
-        if (term === -1) continue;
-        const isWord = term === termOf(segment, Buffer.from(text));
-        if (isWord && frequency(segment, term) > maxShortWords) continue;
-        const accepts = acceptor(segment, this.#allowed);
-        const { documents, fields, length } = literal.readWord(segment, term);
-        const seen = isWord || this.#seen ? this.#marks(at) : undefined;
-        this.hits.reserve(length);
-        for (let i = 0; i < length; i++) {
-          const document = documents[i] as number;
-          if (seen?.[document] === 1 || !accepts(document)) continue;
-          this.#add(at, document, tiers.first, ((fields[i] as number) & 1) * 2 + (isWord ? 2 : 1), false);
+      const begin = begins[at] as number;
+      if (begin === -1) continue;
+      const word = termOf(segment, Buffer.from(text));
+      const whole = word !== -1 && frequency(segment, word) <= maxShortWords ? wholes.readWord(segment, word) : undefined;
+      const { documents, fields, length } = literal.readWord(segment, begin);
+      const bound = this.#boundIn(segment, frequencyOfAll);
+      const accepts = acceptor(segment, this.#allowed);
+      hits.beginSegment(segment, length);
+      let next = 0;
+      for (let i = 0; i < length; i++) {
+        const document = documents[i] as number;
+        if (document > bound && !((fields[i] as number) & nameBit)) continue;
+        if (!accepts(document)) continue;
+        let score = 1 + 2 * ((fields[i] as number) & nameBit);
+        if (whole) {
+          while (next < whole.length && (whole.documents[next] as number) < document) next++;
+          if (next < whole.length && whole.documents[next] === document)
+            score = 2 + 2 * ((whole.fields[next] as number) & nameBit);
         }
+        this.#add(segment, document, tiers.first, score);
       }
     }
+  }
+
+  /** Documents after this one only count with the word in their name, where the word is in more of all than need be listed. */
+  #boundIn({ count }: Segment, frequencyOfAll: number): number {
+    const most = this.#query.words.length === 1 ? maxListed : maxIntersected;
+    if (frequencyOfAll <= most) return count;
+    this.isCut = true;
+    return (count * most) / frequencyOfAll;
   }
 
   /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
@@ -174,7 +215,7 @@ class Search {
     const known = !matching.frequencies.includes(0);
     if (!known && words.length === 1) return;
     const order = words.map((_, i) => i).sort(by(matching.frequencies));
-    this.#score(matching, known ? order : [], { tier, every: true, similar: reach === 'near', least: 0 });
+    this.#score(matching, known ? order : [], { tier, every: true, least: 0 });
   }
 
   /** Documents that hold words of enough weight, for sentences. */
@@ -192,7 +233,7 @@ class Search {
       return i === 0 || postings <= maxSomePostings;
     });
     const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0);
-    this.#score(matching, used, { tier: tiers.some, every: false, similar: true, least });
+    this.#score(matching, used, { tier: tiers.some, every: false, least });
     this.sentence = words.map(({ text }, i) => ({ stem: stemOf(text), rarity: this.#rarity(frequencies[i] as number) }));
   }
 
@@ -212,6 +253,7 @@ class Search {
       for (const [stage, word] of order.entries()) {
         const found = (sources[at] as Sources[])[word] as Sources;
         const rarity = this.#rarity(frequencies[word] as number);
+        scores.bound = stage === 0 && kind.every ? this.#boundIn(segment, frequencies[word] as number) : segment.count;
         addWord(scores, segment, stage, found, rarity, kind.every ? wordWeights : sentenceWeights);
         if (scores.reached <= stage && kind.every) break;
       }
@@ -226,14 +268,14 @@ class Search {
   }
 
   /** Makes hits of the documents that were scored. */
-  #collect(at: number, { tier, every, similar, least }: Kind): void {
+  #collect(at: number, { tier, every, least }: Kind): void {
     const segment = this.#segments[at] as Segment;
     const words = this.#query.words.length;
     const accepts = acceptor(segment, this.#allowed);
-    const seen = this.hits.length > 0 || this.#seen ? this.#marks(at) : undefined;
+    const seen = hits.length > 0 || this.#seen ? this.#marks(at) : undefined;
     const factors = every ? lengthFactors : sentenceLengthFactors;
     const leastStage = every ? words : 1;
-    this.hits.reserve(scores.length);
+    hits.beginSegment(segment, scores.length);
     for (let i = 0; i < scores.length; i++) {
       const document = scores.touched[i] as number;
       const plain = scores.score[document] as number;
@@ -243,7 +285,8 @@ class Search {
       let score = plain * (factors[32 - Math.clz32(length)] as number);
       const named = scores.inName[document] as number;
       if (named !== 0 && every) score *= 1 + bitCount(named) / Math.max(words, segment.nameWords[document] as number);
-      this.#add(at, document, tier, score, similar);
+      this.#add(segment, document, tier, score);
+      if (seen) seen[document] = 1;
     }
   }
 
@@ -253,28 +296,31 @@ class Search {
       const accepts = acceptor(segment, this.#allowed);
       const seen = this.#marks(at);
       holding(segment, needle, maxLiteral, literal);
+      if (literal.length === maxLiteral) this.isCut = true;
+      hits.beginSegment(segment, literal.length);
       for (let i = 0; i < literal.length; i++) {
         const document = literal.documents[i] as number;
         if (seen[document] === 1 || !accepts(document)) continue;
         const text = textOf(segment, document);
-        this.#add(at, document, tier, text.indexOf(needle) < text.indexOf(fieldEnd) ? 20 : 10, false);
+        this.#add(segment, document, tier, text.indexOf(needle) < text.indexOf(fieldEnd) ? 20 : 10);
+        seen[document] = 1;
       }
     }
   }
 
-  #add(at: number, document: number, tier: number, score: number, similar: boolean): void {
-    const seq = (this.#segments[at] as Segment).seqs[document] as number;
-    this.hits.add(seq, tier + score * (1 + (recencyShare * seq) / this.#newest), at, document, similar);
-    const seen = this.#seen?.[at];
-    if (seen) seen[document] = 1;
+  #add(segment: Segment, document: number, tier: number, score: number): void {
+    const seq = segment.seqs[document] as number;
+    hits.add(document, seq, tier + score * (1 + this.#recency * seq));
   }
 
   /** Made when a second kind of hits is asked for. */
   #marks(at: number): Uint8Array {
     if (!this.#seen) {
       this.#seen = this.#segments.map(segment => new Uint8Array(segment.count));
-      const { segments, documents, length } = this.hits;
-      for (let i = 0; i < length; i++) (this.#seen[segments[i] as number] as Uint8Array)[documents[i] as number] = 1;
+      for (const { segment, from, to } of hits.runs()) {
+        const seen = this.#seen[this.#segments.indexOf(segment)] as Uint8Array;
+        for (let i = from; i < to; i++) seen[hits.document(i)] = 1;
+      }
     }
     return this.#seen[at] as Uint8Array;
   }

@@ -9,7 +9,8 @@ const fieldWeights = [5, 4, 3, 2, 1.5, 1.5, 1];
 const partShare = 0.7;
 /** Parts found apart count less than the identifier itself. */
 const partsShare = 0.6;
-const nameBit = 1;
+/** The bit of the first field. */
+export const nameBit = 1;
 
 export const wordWeights = weightsBy(fieldWeights);
 /** Of a sentence the number of its words that stand somewhere says more than where they stand. */
@@ -48,9 +49,12 @@ export function addWord(
 
 function addTerm(scores: Scores, segment: Segment, word: number, term: number, weight: number, weights: Float32Array): void {
   const { documents, fields, length } = postings.readWord(segment, term);
+  const { bound } = scores;
   for (let i = 0; i < length; i++) {
     const bits = fields[i] as number;
-    scores.add(documents[i] as number, word, weight * (weights[bits] as number), bits & nameBit);
+    const document = documents[i] as number;
+    if (document > bound && (bits & nameBit) === 0) continue;
+    scores.add(document, word, weight * (weights[bits] as number), bits & nameBit);
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Segment } from '../segment/segment.ts';
-import type { Hits } from './hits.ts';
+import type { Hit } from './hits.ts';
 import type { Query } from './parse.ts';
 import { fieldOf, textOf } from './substring.ts';
 
@@ -15,11 +14,10 @@ const maxPlaces = 6;
 const maxScope = 20_000;
 
 /** Orders hits that score alike by their text: named so, defined there, holding the query as it stands. */
-export function refine(segments: readonly Segment[], { literal, words }: Query, hits: Hits, chosen: readonly number[]): void {
+export function refine({ literal, words }: Query, hits: readonly Hit[]): void {
   const single = words.length === 1 && literal.length > 2;
-  for (const i of chosen) {
-    const segment = segments[hits.segments[i] as number] as Segment;
-    const document = hits.documents[i] as number;
+  for (const hit of hits) {
+    const { segment, document, score } = hit;
     const name = fieldOf(segment, document, 0).toString();
     let factor = 1;
     if (name === literal) factor = factors.sameName;
@@ -28,9 +26,8 @@ export function refine(segments: readonly Segment[], { literal, words }: Query, 
     const text = textOf(segment, document).toString('utf8', 0, maxScope);
     if (single && defines(text, literal)) factor *= factors.defines;
     else if (!single && text.includes(literal)) factor *= factors.holds;
-    const score = hits.scores[i] as number;
     const tier = Math.floor(score / tierSize) * tierSize;
-    hits.scores[i] = tier + (score - tier) * factor;
+    hit.score = tier + (score - tier) * factor;
   }
 }
 

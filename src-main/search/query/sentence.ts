@@ -1,5 +1,5 @@
 import { fieldEnd, type Segment } from '../segment/segment.ts';
-import type { Hits } from './hits.ts';
+import type { Hit } from './hits.ts';
 import { textOf } from './substring.ts';
 
 /*
@@ -28,15 +28,14 @@ export interface SentenceWord {
 export function readSentences(
   segments: readonly Segment[],
   words: readonly SentenceWord[],
-  hits: Hits,
-  chosen: readonly number[],
+  hits: readonly Hit[],
   least: number,
 ): void {
   const documents = segments.reduce((sum, segment) => sum + segment.count, 0);
   const usual = segments.reduce((sum, segment) => sum + segment.text.length, 0) / documents;
   const needles = words.map(({ stem, rarity }) => ({ stem: Buffer.from(stem).toString('latin1'), rarity }));
-  for (const i of chosen) {
-    const bytes = textOf(segments[hits.segments[i] as number] as Segment, hits.documents[i] as number);
+  for (const hit of hits) {
+    const bytes = textOf(hit.segment, hit.document);
     const text = bytes.toString('latin1', 0, maxScope); // bytes as letters: to decode them would take longer than to read
     const contentStart = bytes.lastIndexOf(fieldEnd);
     const norm = saturation * (1 - lengthShare + (lengthShare * bytes.length) / usual);
@@ -47,7 +46,7 @@ export function readSentences(
       const times = occurrences(text, stem, first) + (first < contentStart ? outsideContent : 0);
       score += (rarity * times) / (times + norm);
     }
-    hits.scores[i] = least + score;
+    hit.score = least + score;
   }
 }
 

@@ -25,6 +25,9 @@ export class SegmentBuilder {
   readonly #flags: number[] = [];
   readonly #languages: number[] = [];
   readonly #languageNumbers = new Map<string, number>();
+  readonly #tagStarts: number[] = [0];
+  readonly #tags: number[] = [];
+  readonly #tagNumbers = new Map<string, number>();
   readonly #nameWords: number[] = [];
   readonly #textStarts: number[] = [0];
   readonly #text = new ByteWriter(4096);
@@ -37,11 +40,11 @@ export class SegmentBuilder {
 
   add(document: IndexedDocument): void {
     const number = this.#seqs.length;
-    const language = this.#languageNumbers.get(document.language) ?? this.#languageNumbers.size;
-    this.#languageNumbers.set(document.language, language);
     this.#seqs.push(document.seq);
     this.#flags.push(document.flags);
-    this.#languages.push(language);
+    this.#languages.push(numberIn(this.#languageNumbers, document.language));
+    for (const tag of document.tags) this.#tags.push(numberIn(this.#tagNumbers, tag));
+    this.#tagStarts.push(this.#tags.length);
     this.#nameWords.push(Math.min(255, this.#words.add(number, document)));
     const from = this.#text.length;
     appendText(this.#text, document);
@@ -57,6 +60,9 @@ export class SegmentBuilder {
       flags: Uint8Array.from(this.#flags),
       languages: Uint16Array.from(this.#languages),
       languageNames: [...this.#languageNumbers.keys()],
+      tagStarts: Uint32Array.from(this.#tagStarts),
+      tags: Uint32Array.from(this.#tags),
+      tagNames: [...this.#tagNumbers.keys()],
       nameWords: Uint8Array.from(this.#nameWords),
       textStarts: Uint32Array.from(this.#textStarts),
       text: Buffer.from(this.#text.done().buffer),
@@ -64,6 +70,14 @@ export class SegmentBuilder {
       ...this.#grams.finish(),
     };
   }
+}
+
+/** The number of a name, a new one if it has none. */
+export function numberIn(numbers: Map<string, number>, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, numbers.size);
+  return numbers.size - 1;
 }
 
 /** The folded text of a document as a segment holds it. */

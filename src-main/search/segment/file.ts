@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { Segment } from './segment.ts';
 
 /** Raised when what a segment holds or means changes: files of other versions are made anew from the library. */
-export const indexVersion = 1;
+export const indexVersion = 2;
 
 const magic = 'MAGPIEIX';
 /** Magic, checksum of all that follows, length of the head. */
@@ -17,6 +17,8 @@ const sections = [
   ['seqs', Uint32Array],
   ['flags', Uint8Array],
   ['languages', Uint16Array],
+  ['tagStarts', Uint32Array],
+  ['tags', Uint32Array],
   ['nameWords', Uint8Array],
   ['textStarts', Uint32Array],
   ['text', Uint8Array],
@@ -35,6 +37,7 @@ interface Head {
   readonly revision: number;
   readonly count: number;
   readonly languageNames: readonly string[];
+  readonly tagNames: readonly string[];
   /** Bytes of each section. */
   readonly sizes: readonly number[];
 }
@@ -69,8 +72,15 @@ function toPieces(segment: Segment): Uint8Array[] {
     const view = Buffer.from(buffer, byteOffset, byteLength);
     return name === 'flags' ? Buffer.from(view) : view; // flags change while the file is being written
   });
-  const { revision, count, languageNames } = segment;
-  const head: Head = { version: indexVersion, revision, count, languageNames, sizes: arrays.map(array => array.length) };
+  const { revision, count, languageNames, tagNames } = segment;
+  const head: Head = {
+    version: indexVersion,
+    revision,
+    count,
+    languageNames,
+    tagNames,
+    sizes: arrays.map(array => array.length),
+  };
   const text = Buffer.from(JSON.stringify(head));
   const fixed = Buffer.alloc(fixedSize);
   fixed.write(magic, 'latin1');
@@ -98,12 +108,13 @@ export function readSegment(path: string, sum: number): Segment {
     at += size + padding(size).length;
     return [name, array] as const;
   });
-  const { revision, count, languageNames } = head;
+  const { revision, count, languageNames, tagNames } = head;
   return {
     revision,
     count,
     languageNames,
-    ...(Object.fromEntries(arrays) as unknown as Omit<Segment, 'revision' | 'count' | 'languageNames'>),
+    tagNames,
+    ...(Object.fromEntries(arrays) as unknown as Omit<Segment, 'revision' | 'count' | 'languageNames' | 'tagNames'>),
   };
 }
 

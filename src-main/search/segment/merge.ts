@@ -1,4 +1,5 @@
 import { flag } from '../document.ts';
+import { numberIn } from './build.ts';
 import { ByteWriter, Postings, writeWord } from './postings.ts';
 import { type Segment, termCount } from './segment.ts';
 import { signatureOf } from './signature.ts';
@@ -52,14 +53,12 @@ function* copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[]
   const languages = new Uint16Array(count);
   const nameWords = new Uint8Array(count);
   const textStarts = new Uint32Array(count + 1);
-  const numbers = new Map<string, number>();
+  const languageNumbers = new Map<string, number>();
+  const tagNumbers = new Map<string, number>();
+  const tagStarts = new Uint32Array(count + 1);
   for (const [i, source] of sources.entries()) {
     const map = maps[i] as Int32Array;
-    const languageOf = source.languageNames.map(name => {
-      const number = numbers.get(name) ?? numbers.size;
-      numbers.set(name, number);
-      return number;
-    });
+    const languageOf = source.languageNames.map(name => numberIn(languageNumbers, name));
     for (let from = 0; from < source.count; from++) {
       const to = map[from] as number;
       if (to === gone) continue;
@@ -68,25 +67,31 @@ function* copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[]
       nameWords[to] = source.nameWords[from] as number;
       languages[to] = languageOf[source.languages[from] as number] as number;
       textStarts[to + 1] = (source.textStarts[from + 1] as number) - (source.textStarts[from] as number);
+      tagStarts[to + 1] = (source.tagStarts[from + 1] as number) - (source.tagStarts[from] as number);
     }
   }
-  for (let i = 0; i < count; i++) textStarts[i + 1] = (textStarts[i] as number) + (textStarts[i + 1] as number);
+  for (let i = 0; i < count; i++) {
+    textStarts[i + 1] = (textStarts[i] as number) + (textStarts[i + 1] as number);
+    tagStarts[i + 1] = (tagStarts[i] as number) + (tagStarts[i + 1] as number);
+  }
+  const tags = new Uint32Array(tagStarts[count] as number);
   const text = Buffer.allocUnsafeSlow(textStarts[count] as number);
   for (const [i, source] of sources.entries()) {
     const map = maps[i] as Int32Array;
+    const tagOf = source.tagNames.map(name => numberIn(tagNumbers, name));
     for (let from = 0; from < source.count; from++) {
       const to = map[from] as number;
       if (from % slice === slice - 1) yield;
-      if (to !== gone)
-        source.text.copy(
-          text,
-          textStarts[to] as number,
-          source.textStarts[from] as number,
-          source.textStarts[from + 1] as number,
-        );
+      if (to === gone) continue;
+      const start = source.textStarts[from] as number;
+      source.text.copy(text, textStarts[to] as number, start, source.textStarts[from + 1] as number);
+      let next = tagStarts[to] as number;
+      for (let at = source.tagStarts[from] as number; at < (source.tagStarts[from + 1] as number); at++)
+        tags[next++] = tagOf[source.tags[at] as number] as number;
     }
   }
-  return { seqs, flags, languages, languageNames: [...numbers.keys()], nameWords, textStarts, text };
+  const names = { languageNames: [...languageNumbers.keys()], tagNames: [...tagNumbers.keys()] };
+  return { seqs, flags, languages, ...names, tagStarts, tags, nameWords, textStarts, text };
 }
 
 function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {

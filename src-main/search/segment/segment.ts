@@ -15,6 +15,10 @@ export interface Segment {
   /** Of each document, an index into `languageNames`. */
   readonly languages: Uint16Array;
   readonly languageNames: readonly string[];
+  /** Of each document the numbers of its tags in `tagNames`, which are case-folded. */
+  readonly tagStarts: Uint32Array;
+  readonly tags: Uint32Array;
+  readonly tagNames: readonly string[];
   /** Words of each name, at most 255. */
   readonly nameWords: Uint8Array;
   readonly textStarts: Uint32Array;

@@ -42,6 +42,8 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
   const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
+  const tagText = db.prepare<[string], string>('SELECT text FROM tags WHERE folded = ?').pluck();
+
   function count({ sql, params }: Condition): number {
     return (
       db
@@ -71,7 +73,7 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     const [start = 0] = after === undefined ? [] : readCursor(after, orders.newest);
     const from = Number(start);
     const next = from + limit;
-    const { best, seqs } = found(filter, next);
+    const { best, total, atLeast } = found(filter, next);
     const shown = best.slice(from, next);
     const { sql, params } = among(shown.map(hit => hit.seq));
     const rows = new Map(
@@ -86,8 +88,9 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
         const row = rows.get(seq);
         return row ? [toRow(row, matches[i])] : [];
       }),
-      total: seqs.length,
-      ...(next < seqs.length && { next: JSON.stringify([next]) }),
+      total,
+      ...(atLeast && { atLeast }),
+      ...(next < total && { next: JSON.stringify([next]) }),
     };
   }
 
@@ -95,26 +98,49 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     page: (query: PageQuery): Page => (isBlank(query.filter) ? sorted(query) : ranked(query)),
 
     facets(filter: LibraryFilter): Facets {
-      const condition = isBlank(filter) ? filterCondition(filter) : among(Array.from(found(filter, 0).seqs));
-      const { sql, params } = condition;
       return {
         all: count(scopeCondition('all')),
         favourites: count(scopeCondition('favourites')),
         trash: count(scopeCondition('trash')),
-        languages: db
-          .prepare<Keys, { value: string; count: number }>(
-            `SELECT specific AS value, count(*) AS count FROM assets WHERE ${sql} GROUP BY specific ORDER BY count DESC, value`,
-          )
-          .all(...params),
-        tags: db
-          .prepare<Keys, { value: string; count: number }>(
-            `SELECT t.text AS value, count(*) AS count FROM asset_tags l JOIN tags t ON t.key = l.tag
-             WHERE l.asset IN (SELECT seq FROM assets WHERE ${sql}) GROUP BY t.key ORDER BY count DESC, value LIMIT ?`,
-          )
-          .all(...params, maxTagFacets),
+        ...(isBlank(filter) ? countsOfAll(filter) : countsOfFound(filter)),
       };
     },
   };
+
+  type Counts = Pick<Facets, 'languages' | 'tags'>;
+
+  function countsOfFound(filter: LibraryFilter): Counts {
+    const { languages, tags } = found(filter, 0).counts();
+    return {
+      languages: mostFrequent(languages),
+      tags: mostFrequent(tags)
+        .slice(0, maxTagFacets)
+        .map(tag => ({ ...tag, value: tagText.get(tag.value) ?? tag.value })),
+    };
+  }
+
+  function countsOfAll(filter: LibraryFilter): Counts {
+    const { sql, params } = filterCondition(filter);
+    return {
+      languages: db
+        .prepare<Keys, { value: string; count: number }>(
+          `SELECT specific AS value, count(*) AS count FROM assets WHERE ${sql} GROUP BY specific ORDER BY count DESC, value`,
+        )
+        .all(...params),
+      tags: db
+        .prepare<Keys, { value: string; count: number }>(
+          `SELECT t.text AS value, count(*) AS count FROM asset_tags l JOIN tags t ON t.key = l.tag
+             WHERE l.asset IN (SELECT seq FROM assets WHERE ${sql}) GROUP BY t.key ORDER BY count DESC, value LIMIT ?`,
+        )
+        .all(...params, maxTagFacets),
+    };
+  }
+}
+
+function mostFrequent(counts: ReadonlyMap<string, number>): Facets['tags'] {
+  return Array.from(counts, ([value, count]) => ({ value, count })).sort(
+    (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
+  );
 }
 
 function isBlank(filter: LibraryFilter): boolean {
