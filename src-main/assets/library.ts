@@ -32,6 +32,11 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
       await storage.trash(ids, now());
       return { ids: [...(await storage.purge(ids, now()))] };
     },
+    'library.use': async ({ id }) => {
+      await liveAsset(context, id);
+      await storage.use(id, now());
+      return {};
+    },
     'library.index': () => storage.indexState(),
     'library.checkIndex': () => checkIndex(storage),
     'library.rebuildIndex': async () => {

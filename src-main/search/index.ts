@@ -9,6 +9,7 @@ import { LibraryIndex, type Limits } from './library-index.ts';
 import { createPublishedSearch } from './published.ts';
 import { type Allowed, type DocumentTest, find } from './query/find.ts';
 import { createRelated } from './related.ts';
+import { Uses } from './uses.ts';
 
 /** What the lists of the window show, by the flags of an asset. */
 const scopes: Readonly<Record<Scope, Pick<Allowed, 'mask' | 'flags'>>> = {
@@ -26,6 +27,7 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
   defineFilterFunctions(db);
   dropOldTables(db);
   const index = new LibraryIndex(db, folder, limits);
+  const uses = new Uses(db);
   const withTag = db
     .prepare<[string], number>('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?')
     .pluck();
@@ -45,9 +47,10 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
     setState: (seq, asset) => index.setFlags(seq, flagsOf(asset)),
     remove: seq => index.remove(seq),
     commit: revision => index.commit(revision),
+    setUses: (seq, count) => uses.set(seq, count),
     rollback: () => index.parts.rollback(),
     find({ query, ...filter }, count): StorageFound {
-      return find(index.parts.segments(), query, allowedBy(filter), count);
+      return find(index.parts.segments(), query, allowedBy(filter), count, uses);
     },
     explain: (query, hits) => explain(query, hits, seq => index.reader.between(seq, seq)[0]?.raw),
     search: createPublishedSearch(db, index),

@@ -53,6 +53,8 @@ function openLibrary(limits = small) {
     create: (name: string, text: string) => commit(() => store.writes.create(asset(name, text))),
     rename: (id: AssetId, text: string) => commit(() => store.writes.edit({ id, at: 1, name: { text, derived: false } })),
     trash: (id: AssetId) => commit(() => store.writes.trash([id], 1)),
+    use: (id: AssetId) => commit(() => store.writes.use(id, 1)),
+    best: (query: string) => store.search.find({ ...filter, scope: 'all', query }, 10).best.map(hit => hit.seq),
     restore: (id: AssetId) => commit(() => store.writes.restore([id])),
     purge: (id: AssetId) => commit(() => store.writes.purge([id], 1)),
     /** A write whose transaction fails. */
@@ -256,3 +258,18 @@ test('a rebuild goes on in the background and says how far it is; a crash in the
 async function finished({ state }: ReturnType<typeof openLibrary>): Promise<void> {
   await vi.waitUntil(() => state().state === 'ready', { timeout: 10_000 });
 }
+
+test('what was used ranks first after a restart as well, and after an edit', async () => {
+  const library = openLibrary();
+  for (let i = 0; i < 3; i++) library.create('alpha', 'content');
+  const [first] = library.ids as [AssetId];
+  library.use(first);
+  library.use(first);
+  expect(library.best('alpha')).toEqual([1, 3, 2]);
+
+  library.rename(first, 'alpha');
+  await library.close();
+  library.reopen();
+
+  expect(library.best('alpha')).toEqual([1, 3, 2]);
+});

@@ -222,6 +222,8 @@ export interface Writes {
   trash(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
   /** Gives the ids that were in the trash and now are live. */
   restore(ids: readonly AssetId[]): Promise<readonly AssetId[]>;
+  /** Notes that an asset was used. It stays as it is: there is no revision and no version of this. */
+  use(id: AssetId, at: number): Promise<void>;
   /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
   purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
   /** Replaces the groups that are given; they take no revision. */

@@ -29,6 +29,8 @@ export interface SearchIndex {
   put(seq: number, asset: AssetRecord): void;
   /** The asset was trashed or restored: what it holds stays. */
   setState(seq: number, asset: Pick<AssetRecord, 'deleted' | 'pseudo' | 'favourite'>): void;
+  /** How often the asset was used, by which equal hits are ranked; counts at once. */
+  setUses(seq: number, uses: number): void;
   remove(seq: number): void;
   /** The transaction of what was staged has committed. */
   commit(revision: number): void;

@@ -29,6 +29,7 @@ export const access = {
   trash: 'write',
   restore: 'write',
   purge: 'write',
+  use: 'write',
   putSettings: 'write',
 } as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
 

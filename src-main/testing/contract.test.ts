@@ -71,6 +71,21 @@ describe.each(ways)('%s', (_name, way) => {
     return { service, call, get, save, page };
   }
 
+  test('of two equal hits the one that is used comes first, and first of what is suggested', async () => {
+    const { get, save, page } = await setUp();
+    const { id: older } = await save('same text', { name: 'same' });
+    const { id: newer } = await save('same text', { name: 'same' });
+    expect(await page({ query: 'same' })).toMatchObject([{ id: newer }, { id: older }]);
+
+    for (let i = 0; i < 3; i++) await get('library.use', { id: older as AssetId });
+
+    expect(await page({ query: 'same' })).toMatchObject([{ id: newer }, { id: older }]); // the list in view does not jump
+    expect(await page({ query: 'same te' })).toMatchObject([{ id: older }, { id: newer }]);
+    expect((await get('library.snippet', { id: older as AssetId })).version).toBe(1);
+    const { iterable } = await get('assets.snapshot', { suggested: true });
+    expect(iterable.map(asset => asset.id)).toEqual([older, newer]);
+  });
+
   test('the search index is told of, compared with the library and made anew', async () => {
     const { get, save, page } = await setUp();
     const { id } = await save('findable');

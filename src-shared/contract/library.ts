@@ -69,6 +69,13 @@ export const library = {
     input: z.object({ snippets: ids }),
     output: ids,
   },
+  'library.use': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/snippets/{id}/use' },
+    summary: 'Tell that a snippet was copied or inserted: what is used comes sooner among equals',
+    input: z.object({ id: assetId }),
+    output: nothing,
+  },
   /** Cheap: asked at start, after a rebuild was called for, and twice a second while it is `building`. */
   'library.index': {
     kind: 'query',

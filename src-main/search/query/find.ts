@@ -24,6 +24,11 @@ export interface Allowed {
 /** What else is asked of the documents of a segment, by their number there. */
 export type DocumentTest = (segment: Segment) => (document: number) => boolean;
 
+/** How much each asset is used, from 0 to 1, by its creation order. */
+export interface UseShares {
+  shareOf(seq: number): number;
+}
+
 export interface Found {
   /** The best, in order. */
   readonly best: readonly { readonly seq: number; readonly similar: boolean; readonly score: number }[];
@@ -74,6 +79,8 @@ const maxSomePostings = 10_000;
 const maxShortWords = 2000;
 /** The whole library's recency weighs this much: it orders what is else alike. */
 const recencyShare = 0.03;
+/** And daily use this much: a copy a day does not put a mention before a definition. */
+const useShare = 0.15;
 /** Texts below 256 bytes are all short. */
 const shortTextBits = 8;
 
@@ -88,10 +95,10 @@ const lengthFactors = lengthFactorsBy(0.1);
 const sentenceLengthFactors = lengthFactorsBy(0.12);
 
 /** The window's search over all segments. */
-export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number): Found {
+export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number, uses?: UseShares): Found {
   const query = parseQuery(typed);
   hits.begin(Math.max(count, maxRefined, maxRead));
-  const search = new Search(segments, query, allowed);
+  const search = new Search(segments, query, allowed, uses);
   search.run();
   const chosen = hits.best();
   if (search.sentence) {
@@ -127,13 +134,15 @@ class Search {
   readonly #segments: readonly Segment[];
   readonly #query: Query;
   readonly #allowed: Allowed;
+  readonly #uses: UseShares | undefined;
   readonly #total: number;
   /** What a document counts more for each that came before it. */
   readonly #recency: number;
   /** Of each segment, the documents that are hits already. */
   #seen: Uint8Array[] | undefined;
 
-  constructor(segments: readonly Segment[], query: Query, allowed: Allowed) {
+  constructor(segments: readonly Segment[], query: Query, allowed: Allowed, uses: UseShares | undefined) {
+    this.#uses = uses;
     this.#segments = segments;
     this.#query = query;
     this.#allowed = allowed;
@@ -310,7 +319,8 @@ class Search {
 
   #add(segment: Segment, document: number, tier: number, score: number): void {
     const seq = segment.seqs[document] as number;
-    hits.add(document, seq, tier + score * (1 + this.#recency * seq));
+    const use = this.#uses ? useShare * this.#uses.shareOf(seq) : 0;
+    hits.add(document, seq, tier + score * (1 + this.#recency * seq + use));
   }
 
   /** Made when a second kind of hits is asked for. */

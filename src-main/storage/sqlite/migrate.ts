@@ -1,6 +1,7 @@
 import { AppError } from '../../../src-shared/errors.ts';
 import type { WriteDb } from './db.ts';
 import { migrate0010 } from './migrations/0010-library.ts';
+import { migrate0040 } from './migrations/0040-uses.ts';
 
 export interface Migration {
   readonly version: number;
@@ -8,7 +9,10 @@ export interface Migration {
 }
 
 /** Numbered in tens, so that a fix can be placed between two released versions. Never edit a released one. */
-export const migrations: readonly Migration[] = [{ version: 10, up: migrate0010 }];
+export const migrations: readonly Migration[] = [
+  { version: 10, up: migrate0010 },
+  { version: 40, up: migrate0040 },
+];
 
 export function schemaVersion(db: WriteDb): number {
   return db.pragma('user_version', { simple: true }) as number;

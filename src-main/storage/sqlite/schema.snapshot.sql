@@ -74,6 +74,7 @@ CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS N
 CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
 CREATE INDEX assets_trash ON assets (deleted, seq) WHERE deleted IS NOT NULL;
 CREATE INDEX assets_updated ON assets (updated, seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_used ON assets (seq, uses) WHERE uses > 0;
 CREATE TABLE changes (
       revision INTEGER NOT NULL,
       position INTEGER NOT NULL,

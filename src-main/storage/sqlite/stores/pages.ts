@@ -176,7 +176,10 @@ function toRow({ seq: _seq, specific, favourite, preview, tags, deleted, image, 
   };
 }
 
-/** The facets of a query follow its page and ask for the same hits; they hold until the library changes. */
+/**
+ * The facets of a query follow its page and ask for the same hits; they hold until the library changes. A use is no change:
+ * the row that was just copied stays where it is.
+ */
 function rememberLast(find: (filter: LibraryFilter, count: number) => Found, revision: () => number): typeof find {
   let last: { readonly filter: string; readonly revision: number; readonly count: number; readonly found: Found } | undefined;
   return (filter, count) => {

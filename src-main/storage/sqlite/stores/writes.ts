@@ -71,6 +71,9 @@ export function createWrites({ db, records, contents, changes, search, links }: 
     .pluck();
   const bury = db.prepare('INSERT INTO tombstones (id, at) VALUES (?, ?)');
   const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
+  const addUse = db.prepare<[number, AssetId], { seq: number; uses: number }>(
+    'UPDATE assets SET uses = uses + 1, used = ? WHERE id = ? RETURNING seq, uses',
+  );
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
 
   function applicationKey(application: Application): number | bigint {
@@ -194,6 +197,10 @@ export function createWrites({ db, records, contents, changes, search, links }: 
     edit,
     trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
     restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
+    use(id, at) {
+      const used = addUse.get(at, id);
+      if (used) search.setUses(used.seq, used.uses);
+    },
     purge(ids, at) {
       return trashed.all(JSON.stringify(ids)).map(({ seq, id, pseudo }) => {
         const held = contentsOf.all(seq, seq);
