@@ -11,3 +11,9 @@ export function median(values: readonly number[]): number {
 export function round(value: number, digits = 2): number {
   return Number(value.toFixed(digits));
 }
+
+/** Prints the median of some measurements, and each of them where there are more. */
+export function reportFigure(what: string, values: readonly number[]): void {
+  const all = values.length > 1 ? `   (${values.map(value => round(value)).join(', ')})` : '';
+  console.log(`${what.padEnd(70)} ${round(median(values))}${all}`);
+}

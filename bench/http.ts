@@ -1,37 +1,26 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openAssetsService } from '../src-main/assets/open.ts';
 import type { AssetId } from '../src-shared/model/ids.ts';
 import { Seed } from '../src-shared/model/seed.ts';
-import { type Block, cutBlocks } from './corpus.ts';
-import { median, percentile, round } from './figures.ts';
+import type { Snippet } from './corpus/snippet.ts';
+import { median, percentile, reportFigure as report, round } from './figures.ts';
 import { fsyncRate } from './fsync-rate.ts';
 import { type Connection, get, open, post } from './raw-client.ts';
+import { corpusSnippets, residentMb, startServer, toSeed } from './service.ts';
 
 /*
  * The local API on a library of real code: `npm run bench -- http [count]`. The server is a process of its own; the
  * client shares its two cores. Each figure is the median of several runs.
  */
 
-const application = {
-  id: 'bench',
-  name: 'OPEN_SOURCE',
-  version: '1',
-  platform: 'LINUX',
-  onboarded: true,
-  privacy: 'ANONYMOUS',
-} as const;
 const runs = 5;
 const run = promisify(execFile);
 
-function toSeed({ name, ext, text }: Block) {
-  return { asset: { application, format: { fragment: { string: { raw: text }, metadata: { ext } } }, metadata: { name } } };
-}
-
-async function fill(folder: string, blocks: readonly Block[]): Promise<AssetId[]> {
+async function fill(folder: string, snippets: readonly Snippet[]): Promise<AssetId[]> {
   const service = await openAssetsService({
     folder,
     info: () => ({ version: '0', host: 'headless', platform: 'linux' }),
@@ -39,31 +28,17 @@ async function fill(folder: string, blocks: readonly Block[]): Promise<AssetId[]
   });
   const ids: AssetId[] = [];
   const start = performance.now();
-  for (let from = 0; from < blocks.length; from += 500) {
+  for (let from = 0; from < snippets.length; from += 500) {
     const created = await Promise.all(
-      blocks
+      snippets
         .slice(from, from + 500)
-        .map(block => service.handlers['assets.create']({ seed: Seed.parse(toSeed(block)), transferables: false })),
+        .map(snippet => service.handlers['assets.create']({ seed: Seed.parse(toSeed(snippet)), transferables: false })),
     );
     ids.push(...created.map(asset => asset.id as AssetId));
   }
-  report('fill in process, creates/s', [blocks.length / ((performance.now() - start) / 1000)]);
+  report('fill in process, creates/s', [snippets.length / ((performance.now() - start) / 1000)]);
   await service.close();
   return ids;
-}
-
-async function startServer(folder: string): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, ['src-main/headless.ts', '--port', '0', '--data', folder], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const line = await new Promise<string>(resolve => child.stdout?.once('data', data => resolve(String(data))));
-  return { child, port: Number(/:(\d+)\//.exec(line)?.[1]) };
-}
-
-function report(what: string, values: readonly number[]): void {
-  console.log(
-    `${what.padEnd(58)} ${round(median(values))}${values.length > 1 ? `   (${values.map(value => round(value)).join(', ')})` : ''}`,
-  );
 }
 
 /** Keeps connections busy for a while; gives requests a second and each answer's time in ms. */
@@ -88,22 +63,17 @@ async function whole(port: number, path: string): Promise<{ first: number; total
   return JSON.parse(stdout) as { first: number; total: number; bytes: number };
 }
 
-/** Resident memory of a process, in MB. */
-function residentMb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-}
-
 export async function benchHttp(count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'magpie-bench-'));
-  const blocks = cutBlocks('node_modules', count + 20_000);
-  const stored = blocks.slice(0, count);
-  const fresh = blocks.slice(count);
+  const snippets = await corpusSnippets(count + 20_000);
+  const stored = snippets.slice(0, count);
+  const fresh = snippets.slice(count);
   console.log(
     `${stored.length} snippets of ${round(stored.reduce((sum, { text }) => sum + text.length, 0) / stored.length, 0)} characters on average`,
   );
   const ids = await fill(folder, stored);
-  const { child, port } = await startServer(folder);
-  const pid = child.pid as number;
+  const server = await startServer(folder, 'src-main/headless.ts');
+  const { port, pid } = server;
   try {
     const connections = await Promise.all(Array.from({ length: 16 }, () => open(port)));
     const anyId = () => ids[Math.floor(Math.random() * ids.length)] as string;
@@ -143,7 +113,7 @@ export async function benchHttp(count: number): Promise<void> {
     }
 
     let used = 0;
-    const nextCreate = () => post('/assets/create?transferables=false', toSeed(fresh[used++ % fresh.length] as Block));
+    const nextCreate = () => post('/assets/create?transferables=false', toSeed(fresh[used++ % fresh.length] as Snippet));
     const single: number[] = [];
     for (let run = 0; run < runs; run++) single.push(median((await load([probe], 1000, nextCreate)).times));
     report('create durable, one client, p50 ms', single);
@@ -158,7 +128,7 @@ export async function benchHttp(count: number): Promise<void> {
     report('fsyncs of this disk, a second', syncs);
     for (const connection of connections) connection.close();
   } finally {
-    child.kill('SIGTERM');
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

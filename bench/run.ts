@@ -1,13 +1,15 @@
 import { benchHttp } from './http.ts';
-import { benchSearch } from './search.ts';
+import { benchStart } from './start.ts';
 
-/* `npm run bench -- [http|search] [count]`: one bench by name, or all; the count of snippets is 100,000 unless told. */
+const usage = `npm run bench -- http [count]      the local API: reads, lists, durable creates (3 minutes at 100,000)
+npm run bench -- start [count]     the built service: start, memory, import (3 minutes at 100,000)
+npm run bench:search -- [count]    search, with what a user could have instead (15 minutes at 100,000); --help tells more
 
-const benches = { http: benchHttp, search: benchSearch } as const;
+The count of snippets is 100,000 unless told. They are cut from npm packages, fetched once (see docs/benchmarks.md).`;
+
+const benches: Readonly<Record<string, (count: number) => Promise<void>>> = { http: benchHttp, start: benchStart };
 
 const [name, count = '100000'] = process.argv.slice(2);
-for (const [key, bench] of Object.entries(benches)) {
-  if (name !== undefined && name !== key) continue;
-  console.log(`# ${key}`);
-  await bench(Number(count));
-}
+const bench = name === undefined ? undefined : benches[name];
+if (bench) await bench(Number(count));
+else console.log(usage);

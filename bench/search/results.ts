@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddFigures, ClassFigures } from './measure.ts';
+import type { ClassName } from './queries.ts';
+
+/** Milliseconds that a peer has for the queries of one class. */
+export const mostPerPeerClass = 3000;
+
+/** What one run of the search bench found out; one JSON file in docs/benchmarks. */
+export interface Results {
+  readonly date: string;
+  readonly machine: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly count: number;
+  /** Bytes of the snippets' texts. */
+  readonly textBytes: number;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly seeds: { readonly tuned: number; readonly heldOut: number };
+  readonly engines: readonly EngineResults[];
+}
+
+export interface EngineResults {
+  readonly name: string;
+  readonly how: string;
+  /** Why there are no figures, or not all. */
+  readonly note?: string;
+  /** Absent where the index is built at each start. */
+  readonly buildSeconds?: number;
+  readonly rebuildSeconds?: number;
+  readonly diskBytes?: number;
+  /** Beyond a bare Node process, after the queries. */
+  readonly memoryMb?: number;
+  /** From before it was opened; with building where that is done at each start. */
+  readonly firstAnswerMs?: number;
+  readonly add?: AddFigures;
+  readonly sets?: readonly { readonly seed: number; readonly classes: readonly ClassFigures[] }[];
+}
+
+/** The figures of one class, those of the held-out seed unless another is asked for. */
+export function classOf(
+  results: Results,
+  engine: EngineResults,
+  name: ClassName,
+  seed = results.seeds.heldOut,
+): ClassFigures | undefined {
+  return engine.sets?.find(set => set.seed === seed)?.classes.find(figures => figures.name === name);
+}
+
+export const docsFolder = join(import.meta.dirname, '..', '..', 'docs');
+
+export function resultsFile(count: number): { readonly folder: string; readonly path: string } {
+  const folder = join(docsFolder, 'benchmarks');
+  return { folder, path: join(folder, `search-${count}.json`) };
+}
+
+/** The results that are kept, the smaller library first. */
+export function keptResults(): Results[] {
+  return [100_000, 1_000_000]
+    .map(count => resultsFile(count).path)
+    .filter(existsSync)
+    .map(path => JSON.parse(readFileSync(path, 'utf8')) as Results);
+}
