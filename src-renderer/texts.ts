@@ -249,6 +249,7 @@ const en = {
     methodNotAllowed: 'This is not possible here.',
     gone: 'This snippet was removed for good.',
     conflict: 'It was changed elsewhere.',
+    nameTaken: 'Another one has this name.',
     tooLarge: 'It is too large.',
     unsupportedMediaType: 'This kind of content is not supported.',
     unavailable: 'Magpie does not answer at the moment.',

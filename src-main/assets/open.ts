@@ -5,6 +5,7 @@ import type { FormatId } from '../../src-shared/model/ids.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
 import { createChangeFeed } from './change-feed.ts';
+import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createLibrary } from './library.ts';
@@ -45,6 +46,7 @@ export async function openAssetsService({
       ...published,
       ...createCompanions(context, published),
       ...createLibrary(context),
+      ...createCollections(context),
       ...settings.handlers,
       'system.info': async () => ({ ...info(), dataFolder: folder }),
     },

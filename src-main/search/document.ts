@@ -35,7 +35,11 @@ export function toDocument(seq: number, asset: AssetRecord): IndexedDocument {
 
 export function documentFrom(seq: number, flags: number, language: string, parts: Parts): IndexedDocument {
   const tags = parts.tags.map(tag => foldCase(tag.trim()));
-  return { seq, flags, language, tags, raw: mapFields(parts, text => text), folded: mapFields(parts, fold) };
+  return { seq, flags, language, tags, raw: rawDocument(parts), folded: mapFields(parts, fold) };
+}
+
+export function rawDocument(parts: Parts): Document {
+  return mapFields(parts, text => text);
 }
 
 export function flagsOf({ deleted, pseudo, favourite }: Pick<AssetRecord, 'deleted' | 'pseudo' | 'favourite'>): number {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { maxExcerptLength } from '../../src-shared/model/library.ts';
 import type { Document } from './document.ts';
-import { explain } from './explain.ts';
+import { explain, soughtBy } from './explain.ts';
+import { createRegexes } from './query/regex.ts';
 
 const blank: Document = { name: '', tags: '', files: '', annotations: '', hints: '', websites: '', content: '' };
 
 function why(query: string, document: Partial<Document>, similar = false) {
-  const [match] = explain(query, [{ seq: 1, similar }], () => ({ ...blank, ...document }));
+  const [match] = explain(soughtBy(query, createRegexes()), [{ seq: 1, similar }], () => ({ ...blank, ...document }));
   const marked = (text: string | undefined, places: readonly (readonly [number, number])[] | undefined) =>
     (places ?? []).map(([from, to]) => text?.slice(from, to));
   return {
@@ -57,5 +58,7 @@ test('an excerpt of a long line is cut around the place, and cuts no letter in t
 });
 
 test('an asset that is gone meanwhile has no excerpt', () => {
-  expect(explain('x', [{ seq: 9, similar: false }], () => undefined)).toEqual([{ field: 'content', similar: false }]);
+  expect(explain(soughtBy('x', createRegexes()), [{ seq: 9, similar: false }], () => undefined)).toEqual([
+    { field: 'content', similar: false },
+  ]);
 });

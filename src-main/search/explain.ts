@@ -1,10 +1,12 @@
-import { foldCase } from '../../src-shared/model/fold.ts';
+import { fold, foldCase } from '../../src-shared/model/fold.ts';
 import { type Match, maxExcerptLength } from '../../src-shared/model/library.ts';
+import { parseQuery as parseTyped } from '../../src-shared/query/parse.ts';
 import type { RankedHit } from '../storage/search-index.ts';
 import { editsBetween } from './distance.ts';
 import { type Document, type Field, fields } from './document.ts';
 import { type Mapped, mapped } from './mapped.ts';
-import { parseQuery, type Query } from './query/parse.ts';
+import { parseQuery, type QueryWord } from './query/parse.ts';
+import type { Pattern, Regex } from './query/regex.ts';
 import { bare } from './words.ts';
 
 /** Places of one text that are marked: more help nobody. */
@@ -16,6 +18,8 @@ const maxScope = 100_000;
  * files of 100 KB, where this takes 0.3.
  */
 const maxScene = 800;
+/** Time that placing matches of regular expressions may take for a page, in milliseconds. */
+const placingTime = 50;
 /** Characters before the first place that an excerpt of a long line shows. */
 const lead = 40;
 /** Shorter words allow one edit in a place to mark, longer ones two. */
@@ -24,50 +28,73 @@ const minOneEdit = 4;
 
 type Place = readonly [start: number, end: number];
 
+/** What a query looks for in texts. */
+export interface Sought {
+  /** Folded, as they stand: the text, then phrases. */
+  readonly literals: readonly string[];
+  readonly words: readonly QueryWord[];
+  /** Where regular expressions match in a text as it was saved, a few places. */
+  readonly matches: (text: string, limit: number) => readonly Place[];
+}
+
+/** What is to be marked for a query: nothing of what it excludes. */
+export function soughtBy(typed: string, regexOf: (pattern: Pattern) => Regex | undefined): Sought {
+  const { text, conditions } = parseTyped(typed);
+  const asked = conditions.flatMap(condition => (condition.kind === 'any' ? condition.conditions : condition));
+  const words = asked.flatMap(one => (one.kind === 'word' ? one.text : []));
+  const phrases = asked.flatMap(one => (one.kind === 'phrase' ? one.text : []));
+  const regexes = asked.flatMap(one => (one.kind === 'regex' ? (regexOf(one) ?? []) : []));
+  const end = performance.now() + placingTime;
+  return {
+    literals: [text, ...phrases, ...words].map(fold).filter(literal => literal !== ''),
+    words: parseQuery([...words, text].join(' ')).words,
+    matches: (within, limit) =>
+      regexes.flatMap(regex => (performance.now() > end ? [] : regex.places(within.slice(0, maxScope), limit))),
+  };
+}
+
 /** Says why each hit was found: the field, an excerpt around the best place, and what to mark in it and in the name. */
 export function explain(
-  typed: string,
+  sought: Sought,
   hits: readonly RankedHit[],
   textOf: (seq: number) => Document | undefined,
 ): readonly Match[] {
-  const query = parseQuery(typed);
-  const patterns = patternsOf(query);
+  const patterns = patternsOf(sought);
   return hits.map(({ seq, similar }) => {
     const document = textOf(seq);
-    return document ? explainOne(query, sceneOf(document, patterns), similar) : { field: 'content', similar };
+    return document ? explainOne(sought, sceneOf(document, sought, patterns), similar) : { field: 'content', similar };
   });
 }
 
 /** The query as it stands, then its words, the longest first: near enough to find the place by. */
-function patternsOf({ literal, words }: Query): readonly RegExp[] {
+function patternsOf({ literals, words }: Sought): readonly RegExp[] {
   const longestFirst = words.map(({ text }) => text).sort((a, b) => b.length - a.length);
-  return [literal, ...longestFirst].map(
+  return [...literals, ...longestFirst].map(
     text => new RegExp(text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '\\s+'), 'iu'),
   );
 }
 
 /** A document whose long texts are cut to what is around the place that says most. */
-function sceneOf(document: Document, patterns: readonly RegExp[]): Document {
+function sceneOf(document: Document, sought: Sought, patterns: readonly RegExp[]): Document {
   const cuts = fields.filter(field => field !== 'name' && document[field].length > maxScene);
-  return { ...document, ...Object.fromEntries(cuts.map(field => [field, sceneIn(document[field], patterns)])) };
+  return { ...document, ...Object.fromEntries(cuts.map(field => [field, sceneIn(document[field], sought, patterns)])) };
 }
 
-function sceneIn(text: string, patterns: readonly RegExp[]): string {
+function sceneIn(text: string, { matches }: Sought, patterns: readonly RegExp[]): string {
   const scope = text.slice(0, maxScope);
-  for (const pattern of patterns) {
-    const at = scope.search(pattern);
-    if (at === -1) continue;
-    let from = Math.max(0, at - maxScene / 2);
-    let to = Math.min(scope.length, from + maxScene);
-    if (isInside(scope, from)) from++;
-    if (isInside(scope, to)) to--;
-    return scope.slice(from, to);
-  }
-  return scope.slice(0, maxScene);
+  const [match] = matches(scope, 1);
+  const at = match?.[0] ?? patterns.map(pattern => scope.search(pattern)).find(place => place !== -1);
+  if (at === undefined) return scope.slice(0, maxScene);
+  let from = Math.max(0, at - maxScene / 2);
+  let to = Math.min(scope.length, from + maxScene);
+  if (isInside(scope, from)) from++;
+  if (isInside(scope, to)) to--;
+  return scope.slice(from, to);
 }
 
 /** A text folded for the query as a whole, and without marks for its words. */
 interface Views {
+  readonly original: string;
   readonly folded: Mapped;
   readonly bare: Mapped;
 }
@@ -76,13 +103,13 @@ interface Views {
 function viewer(): (text: string) => Views {
   const known = new Map<string, Views>();
   return text => {
-    const views = known.get(text) ?? { folded: mapped(text), bare: mapped(text, bare) };
+    const views = known.get(text) ?? { original: text, folded: mapped(text), bare: mapped(text, bare) };
     known.set(text, views);
     return views;
   };
 }
 
-function explainOne(query: Query, document: Document, similar: boolean): Match {
+function explainOne(query: Sought, document: Document, similar: boolean): Match {
   const view = viewer();
   const nameHighlights = placesIn(view(document.name), query, similar);
   const field = bestField(query, document, similar, view);
@@ -96,10 +123,11 @@ function explainOne(query: Query, document: Document, similar: boolean): Match {
   };
 }
 
-/** The first field that holds the whole query, else the one that holds most of its words. */
-function bestField(query: Query, document: Document, similar: boolean, view: (text: string) => Views): Field {
-  const whole = fields.find(field => view(document[field]).folded.text.includes(query.literal));
-  if (whole) return whole;
+/** The first field that holds the whole query, a phrase or a match, else the one that holds most of its words. */
+function bestField(query: Sought, document: Document, similar: boolean, view: (text: string) => Views): Field {
+  const whole = fields.find(field => query.literals.some(literal => view(document[field]).folded.text.includes(literal)));
+  const matched = whole ?? fields.find(field => query.matches(document[field], 1).length > 0);
+  if (matched) return matched;
   let best: Field = 'content';
   let most = 0;
   for (const field of fields) {
@@ -116,7 +144,7 @@ function bestField(query: Query, document: Document, similar: boolean, view: (te
 /** The line that shows most of the query, cut around it. */
 function excerptOf(
   text: string,
-  query: Query,
+  query: Sought,
   similar: boolean,
   view: (text: string) => Views,
 ): { text: string; places: Place[] } | undefined {
@@ -170,14 +198,16 @@ function isInside(text: string, at: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
-/** What to mark: the whole query where it stands, else its words; sorted, none within another. */
-function placesIn({ folded, bare: text }: Views, query: Query, similar: boolean): Place[] {
-  const whole = occurrences(folded.text, query.literal).map(at => folded.range(at, at + query.literal.length));
+/** What to mark: matches, the whole query and phrases where they stand, words; sorted, none within another. */
+function placesIn({ original, folded, bare: text }: Views, query: Sought, similar: boolean): Place[] {
+  const whole = query.literals.flatMap(literal =>
+    occurrences(folded.text, literal).map(at => folded.range(at, at + literal.length)),
+  );
   const words = query.words.flatMap(word => {
     const found = wordPlaces(text, [word.text], similar, maxPlaces);
     return found.length > 0 ? found : wordPlaces(text, word.parts, similar, maxPlaces);
   });
-  const sorted = [...whole, ...words].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  const sorted = [...query.matches(original, maxPlaces), ...whole, ...words].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const kept: Place[] = [];
   for (const place of sorted) if (place[0] >= (kept.at(-1)?.[1] ?? 0) && place[1] > place[0]) kept.push(place);
   return kept.slice(0, maxPlaces);

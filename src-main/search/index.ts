@@ -1,22 +1,21 @@
-import { foldCase } from '../../src-shared/model/fold.ts';
-import type { LibraryFilter, Scope } from '../../src-shared/model/library.ts';
+import type { LibraryFilter } from '../../src-shared/model/library.ts';
 import type { SearchIndex, Found as StorageFound } from '../storage/search-index.ts';
 import type { WriteDb } from '../storage/sqlite/db.ts';
-import { flag, flagsOf, toDocument } from './document.ts';
-import { explain } from './explain.ts';
+import { flagsOf, toDocument } from './document.ts';
+import { explain, soughtBy } from './explain.ts';
 import { defineFilterFunctions } from './filters.ts';
 import { LibraryIndex, type Limits } from './library-index.ts';
 import { createPublishedSearch } from './published.ts';
-import { type Allowed, type DocumentTest, find } from './query/find.ts';
+import { evaluate } from './query/evaluate.ts';
+import { createLookups } from './query/lookups.ts';
+import { createRegexes } from './query/regex.ts';
 import { createRelated } from './related.ts';
 import { Uses } from './uses.ts';
 
-/** What the lists of the window show, by the flags of an asset. */
-const scopes: Readonly<Record<Scope, Pick<Allowed, 'mask' | 'flags'>>> = {
-  all: { mask: flag.trashed | flag.pseudo, flags: 0 },
-  favourites: { mask: flag.trashed | flag.pseudo | flag.favourite, flags: flag.favourite },
-  trash: { mask: flag.trashed | flag.pseudo, flags: flag.trashed },
-};
+/** Time that one answer may spend on regular expressions, in milliseconds: others wait in the thread meanwhile. */
+const regexTime = 150;
+/** And a count of a smart collection, of which a list asks for many. */
+const countTime = 20;
 
 /**
  * The search engine over the library's database, in the thread that owns it.
@@ -28,18 +27,17 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
   dropOldTables(db);
   const index = new LibraryIndex(db, folder, limits);
   const uses = new Uses(db);
-  const withTag = db
-    .prepare<[string], number>('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?')
-    .pluck();
+  const lookups = createLookups(db, () => index.parts.revision);
+  const regex = createRegexes();
 
-  function allowedBy({ scope, languages, tags }: Omit<LibraryFilter, 'query'>): Allowed {
-    const sets = tags.map(tag => new Set(withTag.all(foldCase(tag.trim()))));
-    if (languages.length === 0 && sets.length === 0) return scopes[scope];
-    const passes: DocumentTest = ({ languages: languageOf, languageNames, seqs }) => {
-      const wanted = languageNames.map(name => languages.length === 0 || languages.includes(name));
-      return document => wanted[languageOf[document] as number] === true && sets.every(set => set.has(seqs[document] as number));
-    };
-    return { ...scopes[scope], passes };
+  function evaluated(filter: LibraryFilter, count: number, time: number): StorageFound {
+    const end = performance.now() + time;
+    const isOver = () => performance.now() > end;
+    return evaluate(
+      { segments: index.parts.segments(), uses, lookups, regex, rawOf: index.reader.raw, now: Date.now(), isOver },
+      filter,
+      count,
+    );
   }
 
   return {
@@ -49,10 +47,12 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
     commit: revision => index.commit(revision),
     setUses: (seq, count) => uses.set(seq, count),
     rollback: () => index.parts.rollback(),
-    find({ query, ...filter }, count): StorageFound {
-      return find(index.parts.segments(), query, allowedBy(filter), count, uses);
+    find: (filter, count) => evaluated(filter, count, regexTime),
+    count(query) {
+      const { seqs, searched } = evaluated({ scope: 'all', query, languages: [], tags: [] }, 0, countTime);
+      return searched ? undefined : seqs.length;
     },
-    explain: (query, hits) => explain(query, hits, seq => index.reader.between(seq, seq)[0]?.raw),
+    explain: (query, hits) => explain(soughtBy(query, regex), hits, seq => index.reader.raw([seq]).get(seq)),
     search: createPublishedSearch(db, index),
     related: createRelated(db, index),
     progress: () => index.progress,

@@ -1,3 +1,11 @@
+import type {
+  Collected,
+  Collecting,
+  Collection,
+  CollectionEdit,
+  DeletedCollection,
+  NewCollection,
+} from '../../src-shared/model/collections.ts';
 import type { Application } from '../../src-shared/model/common.ts';
 import type {
   AnchorType,
@@ -10,7 +18,7 @@ import type {
   SearchedMatch,
   TagCategory,
 } from '../../src-shared/model/enums.ts';
-import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change, Facets, IndexDifference, IndexState, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
 import type { SearchInput } from '../../src-shared/model/search.ts';
 
@@ -207,6 +215,8 @@ export interface Reads {
   }>;
   /** Starts making the search index anew. It is a view of the library, whose revision stays. */
   rebuildIndex(): Promise<void>;
+  /** All collections, each after the one it is in. */
+  collections(): Promise<readonly Collection[]>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
   related(ids: readonly AssetId[], limit: number): Promise<readonly AssetId[]>;
 }
@@ -228,6 +238,16 @@ export interface Writes {
   purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
   /** Replaces the groups that are given; they take no revision. */
   putSettings(groups: Readonly<Record<string, unknown>>): Promise<void>;
+  /** @throws AppError `not_found` for its parent, `name_taken`, `unprocessable` for a parent that is smart */
+  createCollection(collection: NewCollection & { readonly id: CollectionId }, at: number): Promise<Collection>;
+  /** @throws AppError as `createCollection`, and `unprocessable` for a collection put into itself */
+  editCollection(edit: CollectionEdit, at: number): Promise<Collection>;
+  /** @throws AppError `not_found` */
+  deleteCollection(id: CollectionId): Promise<DeletedCollection>;
+  /** @throws AppError `name_taken`, and for one that is there already */
+  restoreCollection(deleted: DeletedCollection): Promise<Collection>;
+  /** Live and trashed assets; unknown ones are left out. @throws AppError `not_found`, `unprocessable` for a smart one */
+  collect(collecting: Collecting): Promise<Collected>;
 }
 
 /** The storage port. Failures of the database are AppErrors with the codes `storage_full`, `storage_read_only`, `storage_failed`. */

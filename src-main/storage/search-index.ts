@@ -1,4 +1,5 @@
 import type { IndexDifference, LibraryFilter, Match } from '../../src-shared/model/library.ts';
+import type { QueryProblem } from '../../src-shared/query/query.ts';
 import type { AssetRecord, Hit, SearchQuery } from './port.ts';
 
 /** A hit of the window's search; `seq` is the asset's creation order. */
@@ -16,8 +17,15 @@ export interface Found {
   readonly atLeast: boolean;
   /** Every hit, in no order. */
   readonly seqs: Uint32Array;
-  /** How many of them are of each language and have each tag, by the tag's folded text. */
-  counts(): { readonly languages: ReadonlyMap<string, number>; readonly tags: ReadonlyMap<string, number> };
+  /** How many of them are of each language, have each tag (by its folded text) and are in each plain collection (by its id). */
+  counts(): {
+    readonly languages: ReadonlyMap<string, number>;
+    readonly tags: ReadonlyMap<string, number>;
+    readonly collections: ReadonlyMap<string, number>;
+  };
+  readonly problems: readonly QueryProblem[];
+  /** Set when the time for regular expressions was over first: the next call goes on. */
+  readonly searched?: { readonly looked: number; readonly of: number };
 }
 
 /**
@@ -37,6 +45,8 @@ export interface SearchIndex {
   rollback(): void;
   /** The window's search, with the best `count` hits in order. */
   find(filter: LibraryFilter, count: number): Found;
+  /** How many snippets a query finds; undefined when to count them takes too long. */
+  count(query: string): number | undefined;
   /** Why each of these hits was found. */
   explain(query: string, hits: readonly RankedHit[]): readonly Match[];
   /** The published search (assets-api section 8). */

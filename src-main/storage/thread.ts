@@ -23,6 +23,7 @@ export const access = {
   indexState: 'read',
   checkIndex: 'read',
   rebuildIndex: 'read',
+  collections: 'read',
   create: 'write',
   createTag: 'write',
   edit: 'write',
@@ -31,6 +32,11 @@ export const access = {
   purge: 'write',
   use: 'write',
   putSettings: 'write',
+  createCollection: 'write',
+  editCollection: 'write',
+  deleteCollection: 'write',
+  restoreCollection: 'write',
+  collect: 'write',
 } as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
 
 export type StorageMethod = keyof typeof access;

@@ -6,7 +6,7 @@ import { contract, type Handlers, type Input, type Method, type Output } from '.
 import type { OperationSpec } from '../../src-shared/contract/operation.ts';
 import { type Reply, toWire, unwrap } from '../../src-shared/errors.ts';
 import { toError } from '../../src-shared/issues.ts';
-import type { AssetId } from '../../src-shared/model/ids.ts';
+import type { AssetId, CollectionId } from '../../src-shared/model/ids.ts';
 import type { Change } from '../../src-shared/model/library.ts';
 import type { AssetsService } from '../assets/service.ts';
 import { registerCalls } from '../ipc/register.ts';
@@ -143,6 +143,7 @@ describe.each(ways)('%s', (_name, way) => {
         { value: 'a', count: 1 },
         { value: 'b', count: 1 },
       ],
+      collections: [],
     });
   });
 
@@ -168,6 +169,108 @@ describe.each(ways)('%s', (_name, way) => {
     const asset = await get('assets.get', { asset: id as AssetId });
     expect(Array.from(asset.original.reference?.file?.bytes?.raw ?? [])).toEqual([...raw]);
     expect(asset.original.reference?.classification).toEqual({ generic: 'FILE', specific: 'bin' });
+  });
+
+  test('a query narrows, excludes, says what is wrong with it, and tells whether its answer is ranked', async () => {
+    const { get, save } = await setUp();
+    await save('const retry = axios(url)', { name: 'with axios', ext: 'ts', tags: [{ text: 'net' }] });
+    await save('const retry = fetch(url)', { name: 'with fetch', ext: 'ts' });
+    await save('def retry(url): ...', { name: 'in Python', ext: 'py' });
+    const ask = async (query: string) => {
+      const { rows, ...page } = await get('library.page', { page: { filter: { query } } });
+      return { names: rows.map(row => row.name), ...page };
+    };
+
+    expect(await ask('retry lang:typescript -axios')).toEqual({ names: ['with fetch'], total: 1, ranked: true });
+    expect(await ask('lang:py OR tag:net')).toEqual({ names: ['in Python', 'with axios'], total: 2, ranked: false });
+    expect(await ask('/fetch\\(\\w+\\)$/')).toMatchObject({ names: ['with fetch'], total: 1, ranked: true });
+    expect(await ask('is:odd lang:py ')).toEqual({
+      names: ['in Python'],
+      total: 1,
+      ranked: false,
+      problems: [{ code: 'unknown_value', operator: 'is', value: 'odd', from: 3, to: 6 }],
+    });
+    expect(await ask('/a(?!b)/ lang:py')).toMatchObject({ problems: [{ code: 'unsupported_regex', from: 0, to: 8 }] });
+    expect(await ask('in:nowhere retry')).toEqual({
+      names: [],
+      total: 0,
+      ranked: true,
+      problems: [{ code: 'unknown_collection', operator: 'in', value: 'nowhere', from: 3, to: 10 }],
+    });
+  });
+
+  test('a collection is made, filled, shown, nested, renamed, deleted and brought back', async () => {
+    const { get, save, page, service } = await setUp();
+    const saved: AssetId[] = [];
+    for (const text of ['one', 'two', 'three']) saved.push((await save(text)).id as AssetId);
+    const [one, two, three] = saved;
+    const make = (name: string, parent?: CollectionId, query?: string) =>
+      get('collections.create', {
+        collection: { name, ...(parent !== undefined && { parent }), ...(query !== undefined && { query }) },
+      });
+    const list = async () => (await get('collections.list', {})).collections.map(({ path, count }) => `${path} ${count}`);
+
+    const work = await make(' Work ');
+    const sql = await make('SQL', work.id);
+    await make('Numbers', work.id, 'two OR three');
+    expect(work).toEqual({ id: work.id, name: 'Work', path: 'Work', count: 0, created: work.created, updated: work.updated });
+    const collecting = { id: sql.id, add: [one, two, two] as AssetId[] };
+    expect(await get('collections.collect', { collecting })).toEqual({ added: [one, two], removed: [] });
+    expect(await get('collections.collect', { collecting })).toEqual({ added: [], removed: [] });
+    await get('collections.collect', { collecting: { id: work.id, add: [two as AssetId, three as AssetId] } });
+    expect(await list()).toEqual(['Work 3', 'Work/SQL 2', 'Work/Numbers 2']);
+    expect((await page({ collection: work.id })).map(({ name }) => name)).toEqual(['three', 'two', 'one']);
+    expect((await page({ query: 'in:sql' })).map(({ name }) => name)).toEqual(['two', 'one']);
+    expect((await page({ query: 'in:work/numbers -in:sql' })).map(({ name }) => name)).toEqual(['three']);
+    expect((await get('library.facets', { filter: { query: 'two' } })).collections.map(({ count }) => count)).toEqual([1, 1]);
+
+    await get('library.trash', { snippets: { ids: [two as AssetId] } });
+    expect(await list()).toEqual(['Work 2', 'Work/SQL 1', 'Work/Numbers 1']);
+    await get('library.restore', { snippets: { ids: [two as AssetId] } });
+
+    const renamed = await get('collections.edit', { edit: { id: sql.id, name: 'Databases', parent: 'top', position: 0 } });
+    expect(renamed).toMatchObject({ path: 'Databases', count: 2 });
+    expect(await list()).toEqual(['Databases 2', 'Work 2', 'Work/Numbers 2']);
+    await get('collections.edit', { edit: { id: sql.id, parent: work.id } });
+    expect(await list()).toEqual(['Work 3', 'Work/Numbers 2', 'Work/Databases 2']);
+
+    const before = service.changes.revision;
+    const deleted = await get('collections.delete', { collection: { id: work.id } });
+    expect(await list()).toEqual(['Numbers 2', 'Databases 2']);
+    expect(await page()).toHaveLength(3);
+    expect(await get('collections.restore', { deleted })).toMatchObject({ id: work.id, path: 'Work', count: 3 });
+    expect(await list()).toEqual(['Work 3', 'Work/Numbers 2', 'Work/Databases 2']);
+    expect(service.changes.revision).toBe(before + 2);
+  });
+
+  test('what collections cannot be is refused with its code, and nothing changes', async () => {
+    const { call, get, save, service } = await setUp();
+    const { id } = await save('x');
+    const make = async (collection: Input<'collections.create'>['collection']) => get('collections.create', { collection });
+    const above = await make({ name: 'Above' });
+    const below = await make({ name: 'Below', parent: above.id });
+    const smart = await make({ name: 'Smart', query: 'x' });
+    const nowhere = '00000000-0000-4000-8000-000000000000' as CollectionId;
+    const { revision } = service.changes;
+    const refusals = [
+      [call('collections.create', { collection: { name: ' ' } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'x'.repeat(101) } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'a/b' } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'ABOVE' } }), 'name_taken'],
+      [call('collections.create', { collection: { name: 'y', query: ' ' } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'y', query: 'is:odd x' } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'y', parent: smart.id } }), 'unprocessable'],
+      [call('collections.create', { collection: { name: 'y', parent: nowhere } }), 'not_found'],
+      [call('collections.edit', { edit: { id: above.id, parent: below.id } }), 'unprocessable'],
+      [call('collections.edit', { edit: { id: above.id, query: 'x' } }), 'unprocessable'],
+      [call('collections.edit', { edit: { id: smart.id, name: 'above' } }), 'name_taken'],
+      [call('collections.edit', { edit: { id: nowhere, name: 'y' } }), 'not_found'],
+      [call('collections.delete', { collection: { id: nowhere } }), 'not_found'],
+      [call('collections.collect', { collecting: { id: smart.id, add: [id as AssetId] } }), 'unprocessable'],
+      [call('collections.collect', { collecting: { id: nowhere } }), 'not_found'],
+    ] as const;
+    for (const [answer, code] of refusals) expect(await answer).toMatchObject({ ok: false, error: { code } });
+    expect(service.changes.revision).toBe(revision);
   });
 
   test.each([
@@ -248,9 +351,11 @@ test('a change made one way is told in every other way, in the same order', asyn
   const { id } = unwrap(await http.call('assets.create', { seed: textSeed('x') }));
   await inProcess(service).call('library.trash', { snippets: { ids: [id as AssetId] } });
   await overIpc(service).call('library.restore', { snippets: { ids: [id as AssetId] } });
+  unwrap(await http.call('collections.create', { collection: { name: 'Work' } }));
 
-  await expect.poll(() => overSocket.length).toBe(4);
+  await expect.poll(() => overSocket.length).toBe(5);
   expect(overSocket).toEqual(direct);
+  expect(overSocket.at(-1)).toEqual({ revision: 4, assets: [], collections: true });
   expect(overSocket.flatMap(change => change.assets.map(asset => asset.kind))).toEqual(['created', 'deleted', 'restored']);
   stop();
 });

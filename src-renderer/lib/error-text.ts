@@ -20,6 +20,8 @@ export function errorText(code: ErrorCode): string | null {
       return errors.gone;
     case 'conflict':
       return errors.conflict;
+    case 'name_taken':
+      return errors.nameTaken;
     case 'too_large':
       return errors.tooLarge;
     case 'unsupported_media_type':

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assets } from './assets.ts';
+import { collections } from './collections.ts';
 import { companions } from './companions.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...companions,
   ...streams,
   ...library,
+  ...collections,
   ...settings,
   ...system,
   ...shell,

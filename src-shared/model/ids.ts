@@ -6,12 +6,14 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 
 export type AssetId = Branded<string, 'AssetId'>;
 export type FormatId = Branded<string, 'FormatId'>;
+export type CollectionId = Branded<string, 'CollectionId'>;
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** An asset's id: a UUID, compared without regard to case, lower case inside (assets-api section 3). */
 export const assetId = uuidSchema<AssetId>();
 export const formatId = uuidSchema<FormatId>();
+export const collectionId = uuidSchema<CollectionId>();
 /** The id of a tag, an annotation and the like. */
 export const uuid = uuidSchema<string>();
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { QueryProblem } from '../query/query.ts';
+import { maxQueryLength } from './collections.ts';
 import { Application, ClassificationGeneric, ClassificationSpecific, Mechanism } from './common.ts';
-import { assetId, formatId } from './ids.ts';
+import { assetId, collectionId, formatId } from './ids.ts';
 
 /*
  * What the window shows: light rows for lists, one snippet for the detail pane. Times are milliseconds since 1970.
@@ -20,12 +22,18 @@ export type Scope = (typeof scopes)[number];
 export const sorts = ['newest', 'updated', 'name'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** Which snippets a list shows. All given parts are ANDed; of several languages any, of several tags all. */
+/**
+ * Which snippets a list shows. All given parts are ANDed; of several languages any, of several tags all. The query is the
+ * language of the search field (src-shared/query): a list of one that holds text comes by rank, one of conditions alone
+ * by the sort. `is:trashed` in it takes trashed snippets in whatever the scope.
+ */
 export const LibraryFilter = z.object({
   scope: z.enum(scopes).default('all'),
-  query: z.string().max(1000).default(''),
+  query: z.string().max(maxQueryLength).default(''),
   languages: z.array(z.string()).default([]),
   tags: z.array(z.string()).default([]),
+  /** A plain collection with those inside it, or what a smart one finds. */
+  collection: collectionId.optional(),
 });
 export type LibraryFilter = z.output<typeof LibraryFilter>;
 
@@ -77,18 +85,26 @@ export const Page = z.object({
   total: z.int(),
   atLeast: z.boolean().optional(),
   next: z.string().optional(),
+  /** Whether rows come by rank: the query holds text. Else they come by the sort. */
+  ranked: z.boolean(),
+  /** What is wrong with the query; absent when nothing is. */
+  problems: z.array(QueryProblem).optional(),
+  /** How many of the snippets a regular expression was tried on in the time it has. Asking again goes on from there. */
+  searched: z.object({ looked: z.int(), of: z.int() }).optional(),
 });
 export type Page = z.infer<typeof Page>;
 
 const Count = z.object({ value: z.string(), count: z.int() });
 
-/** Counts for the side bar: of the whole library for the scopes, under the current filter for languages and tags, most frequent first. */
+/** Counts for the side bar: of the whole library for the scopes, under the current filter for the others, most frequent first. */
 export const Facets = z.object({
   all: z.int(),
   favourites: z.int(),
   trash: z.int(),
   languages: z.array(Count),
   tags: z.array(Count),
+  /** Plain collections by their id, with those inside them. */
+  collections: z.array(Count),
 });
 export type Facets = z.infer<typeof Facets>;
 
@@ -170,5 +186,7 @@ export type ChangeKind = (typeof changeKinds)[number];
 export const Change = z.object({
   revision: z.int(),
   assets: z.array(z.object({ id: assetId, kind: z.enum(changeKinds), pseudo: z.literal(true).optional() })),
+  /** Collections, or what is in them, changed: ask for their list again. */
+  collections: z.literal(true).optional(),
 });
 export type Change = z.infer<typeof Change>;

@@ -1,5 +1,5 @@
 import { type Part, partsOf } from './parts.ts';
-import type { Alternative, Any, Condition, ParsedQuery, Problem, Token } from './query.ts';
+import type { Alternative, Any, Condition, ParsedQuery, QueryProblem, Token } from './query.ts';
 import { conditionOf, distinct } from './values.ts';
 
 type Word = Extract<Part, { readonly kind: 'word' }>;
@@ -18,7 +18,7 @@ interface Meant {
  * @example parseQuery('retry lang:ts -axios') // text 'retry'; conditions lang ts and not the word axios
  */
 export function parseQuery(text: string): ParsedQuery {
-  const problems: Problem[] = [];
+  const problems: QueryProblem[] = [];
   const meant = partsOf(text).map(part => ({ part, meaning: meaningOf(part, part.to === text.length, problems) }));
   const all = meant.some(isPositive) ? meant.map(withExclusion) : meant;
   const joiners = joinersIn(all.map(({ part }) => part));
@@ -34,7 +34,7 @@ export function parseQuery(text: string): ParsedQuery {
   return { text: textOf(text, words), conditions, tokens: tokensOf(all, joiners), problems };
 }
 
-function meaningOf(part: Part, isLast: boolean, problems: Problem[]): Alternative | undefined {
+function meaningOf(part: Part, isLast: boolean, problems: QueryProblem[]): Alternative | undefined {
   if (part.kind === 'word') {
     const { from, to, empty: operator } = part;
     if (operator) problems.push({ code: 'empty_value', operator, from, to });
@@ -45,7 +45,7 @@ function meaningOf(part: Part, isLast: boolean, problems: Problem[]): Alternativ
   return condition && negated ? { kind: 'not', condition } : condition;
 }
 
-function simpleOf(part: Exclude<Part, Word>, isLast: boolean, problems: Problem[]) {
+function simpleOf(part: Exclude<Part, Word>, isLast: boolean, problems: QueryProblem[]) {
   switch (part.kind) {
     case 'phrase':
       return { kind: part.kind, text: part.text };

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /*
  * The query language of the search field, the palette and the command line. What people may type stands in the README;
  * the reasons in docs/decisions/0010.
@@ -85,22 +87,43 @@ export interface Token {
 }
 
 /**
- * What is wrong with a part of the typed text. The rest of the query is answered without it.
+ * What is wrong with a part of a query. The rest is answered without it.
  *
  * - `bad_date`: `value` is no date that `before:` and `after:` know
  * - `unknown_value`: the operator `operator` does not know `value`
  * - `bad_regex`: `value` is no regular expression
  * - `empty_value`: nothing stands after `operator`, so it was taken as text
+ *
+ * Only the service knows of these:
+ *
+ * - `unknown_collection`: no collection is called `value`, so that nothing can be in it
+ * - `collection_loop`: the query of the smart collection `value` leads back to itself, so that this part finds nothing
+ * - `unsupported_regex`: the regular expression `value` looks around, refers to a group of its own or is too large
  */
-export interface Problem {
-  readonly code: 'bad_date' | 'unknown_value' | 'bad_regex' | 'empty_value';
-  readonly from: number;
-  readonly to: number;
-  readonly operator?: Operator;
-  readonly value?: string;
-}
+export const QueryProblem = z.object({
+  code: z.enum([
+    ...['bad_date', 'unknown_value', 'bad_regex', 'empty_value'],
+    ...['unknown_collection', 'collection_loop', 'unsupported_regex'],
+  ] as const),
+  /** The range it is about, in UTF-16 units. */
+  from: z.int(),
+  to: z.int(),
+  operator: z.enum(operators).optional(),
+  value: z.string().optional(),
+});
+export type QueryProblem = z.infer<typeof QueryProblem>;
 
 export interface ParsedQuery extends Query {
   readonly tokens: readonly Token[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly QueryProblem[];
+}
+
+/** Whether a query holds text, so that what it finds is ranked; what conditions alone find is listed by a sort. */
+export function holdsText({ text, conditions }: Query): boolean {
+  return text !== '' || conditions.some(isText);
+}
+
+function isText(condition: Condition | Alternative): boolean {
+  if (condition.kind === 'any') return condition.conditions.some(isText);
+  return condition.kind === 'phrase' || condition.kind === 'regex' || condition.kind === 'word';
 }

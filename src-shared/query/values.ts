@@ -2,13 +2,13 @@ import { foldCase } from '../model/fold.ts';
 import { languageFamily } from '../model/languages.ts';
 import { canonicalDate, isBegunDate } from './dates.ts';
 import type { Part, Value } from './parts.ts';
-import { type HasValue, hasValues, type IsValue, isValues, type Problem, type Simple } from './query.ts';
+import { type HasValue, hasValues, type IsValue, isValues, type QueryProblem, type Simple } from './query.ts';
 
 type OperatorPart = Extract<Part, { readonly kind: 'operator' }>;
 
 /** What an operator with its values says: a condition, problems, or neither while somebody types on. */
-export function conditionOf(part: OperatorPart, isLast: boolean): { condition: Simple | undefined; problems: Problem[] } {
-  const problems: Problem[] = [];
+export function conditionOf(part: OperatorPart, isLast: boolean): { condition: Simple | undefined; problems: QueryProblem[] } {
+  const problems: QueryProblem[] = [];
   const { operator, values, isOpen, to } = part;
   if (isOpen) return { condition: undefined, problems };
 
@@ -22,7 +22,7 @@ export function conditionOf(part: OperatorPart, isLast: boolean): { condition: S
     return [...new Set(found)];
   }
 
-  function problemOf({ text: value, from, to: end }: Value): Problem {
+  function problemOf({ text: value, from, to: end }: Value): QueryProblem {
     const code = operator === 'before' || operator === 'after' ? 'bad_date' : 'unknown_value';
     return { code, operator, value, from, to: end };
   }

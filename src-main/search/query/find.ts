@@ -3,7 +3,7 @@ import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
 import { frequency, Postings } from '../segment/postings.ts';
 import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
 import { type Counts, countBy } from './counts.ts';
-import { byRank, Hits, type Run, tiers } from './hits.ts';
+import { byRank, type Hit, Hits, type Run, tiers } from './hits.ts';
 import { addJoined, joinedOf } from './joined.ts';
 import { addWord, nameBit, sentenceWeights, wordWeights } from './match.ts';
 import { parseQuery, type Query, type QueryWord } from './parse.ts';
@@ -31,11 +31,13 @@ export interface UseShares {
 
 export interface Found {
   /** The best, in order. */
-  readonly best: readonly { readonly seq: number; readonly similar: boolean; readonly score: number }[];
+  readonly best: readonly Hit[];
   /** Hits; there may be more of them where `atLeast` is set, since fragments as common as those are not all looked for. */
   readonly total: number;
   readonly atLeast: boolean;
-  /** Every hit, in no order. */
+  /** Every hit, in no order: by segment and document, and by creation order. */
+  readonly runs: readonly Run[];
+  readonly documents: Uint32Array;
   readonly seqs: Uint32Array;
   /** Hits by language and by tag, the tags folded. */
   counts(): Counts;
@@ -106,12 +108,19 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
     readSentences(segments, search.sentence, read, tiers.read);
   } else refine(query, chosen.slice(0, maxRefined));
   const best = chosen.sort(byRank).slice(0, count);
-  const runs = hits.runs();
-  const documents = hits.documents();
+  return foundOf(best, hits, search.isCut);
+}
+
+/** What some hits are to a list; they may be forgotten afterwards. */
+export function foundOf(best: readonly Hit[], all: Hits, atLeast: boolean): Found {
+  const runs = all.runs();
+  const documents = all.documents();
   return {
-    best: best.map(({ seq, similar, score }) => ({ seq, similar, score })),
+    best,
     total: documents.length,
-    atLeast: search.isCut,
+    atLeast,
+    runs,
+    documents,
     get seqs() {
       return seqsOf(runs, documents);
     },
@@ -337,7 +346,7 @@ class Search {
 }
 
 /** Asks one segment's documents whether they are let pass. */
-function acceptor(segment: Segment, { mask, flags: wanted, passes }: Allowed): (document: number) => boolean {
+export function acceptor(segment: Segment, { mask, flags: wanted, passes }: Allowed): (document: number) => boolean {
   const { flags } = segment;
   const bits = mask | flag.dead;
   if (!passes) return document => ((flags[document] as number) & bits) === wanted;

@@ -7,6 +7,8 @@ export interface ChangeLog {
   revision(): number;
   /** Notes what the running write does to an asset. */
   note(id: AssetId, kind: ChangeKind, pseudo: boolean): void;
+  /** Notes that collections, or what is in them, change. */
+  noteCollections(): void;
   /** Writes what was noted since the last call as the next revision; nothing noted is no revision. */
   seal(at: number): Change | undefined;
   /** Forgets what was noted, and reads the revision again: the transaction was rolled back. */
@@ -19,21 +21,29 @@ export function createChangeLog(db: WriteDb): ChangeLog {
   const insert = db.prepare('INSERT INTO changes (revision, position, asset, kind, at) VALUES (?, ?, ?, ?, ?)');
   let revision = newest.get() ?? 0;
   let noted: Change['assets'] = [];
+  let collections = false;
 
   return {
     revision: () => revision,
     note(id, kind, pseudo) {
       noted.push({ id, kind, ...(pseudo && { pseudo }) });
     },
+    noteCollections() {
+      collections = true;
+    },
     seal(at) {
-      if (noted.length === 0) return undefined;
-      const change = { revision: ++revision, assets: noted };
+      if (noted.length === 0 && !collections) return undefined;
+      const change: Change = { revision: ++revision, assets: noted, ...(collections && { collections }) };
+      // A revision stands in the table by its rows: one about no asset has a row of no asset.
+      if (noted.length === 0) insert.run(revision, 0, '', 'collections', at);
       noted = [];
+      collections = false;
       for (const [position, { id, kind }] of change.assets.entries()) insert.run(revision, position, id, kind, at);
       return change;
     },
     rollback() {
       noted = [];
+      collections = false;
       revision = newest.get() ?? 0;
     },
   };

@@ -1,6 +1,7 @@
 import { AppError } from '../../../src-shared/errors.ts';
 import type { WriteDb } from './db.ts';
 import { migrate0010 } from './migrations/0010-library.ts';
+import { migrate0020 } from './migrations/0020-collections.ts';
 import { migrate0040 } from './migrations/0040-uses.ts';
 
 export interface Migration {
@@ -11,6 +12,7 @@ export interface Migration {
 /** Numbered in tens, so that a fix can be placed between two released versions. Never edit a released one. */
 export const migrations: readonly Migration[] = [
   { version: 10, up: migrate0010 },
+  { version: 20, up: migrate0020 },
   { version: 40, up: migrate0040 },
 ];
 

@@ -67,6 +67,7 @@ CREATE TABLE assets (
       updated      INTEGER NOT NULL,
       deleted      INTEGER
     ) STRICT;
+CREATE INDEX assets_created ON assets (created);
 CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_live ON assets (seq) WHERE deleted IS NULL AND pseudo = 0;
@@ -83,6 +84,24 @@ CREATE TABLE changes (
       at       INTEGER NOT NULL,
       PRIMARY KEY (revision, position)
     ) STRICT, WITHOUT ROWID;
+CREATE TABLE collection_assets (
+      collection INTEGER NOT NULL REFERENCES collections (key) ON DELETE CASCADE,
+      asset      INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      PRIMARY KEY (collection, asset)
+    ) STRICT, WITHOUT ROWID;
+CREATE INDEX collection_assets_asset ON collection_assets (asset);
+CREATE TABLE collections (
+      key      INTEGER PRIMARY KEY,
+      id       TEXT NOT NULL UNIQUE,
+      parent   INTEGER REFERENCES collections (key),
+      name     TEXT NOT NULL,
+      folded   TEXT NOT NULL,
+      query    TEXT,
+      position INTEGER NOT NULL,
+      created  INTEGER NOT NULL,
+      updated  INTEGER NOT NULL
+    ) STRICT;
+CREATE UNIQUE INDEX collections_name ON collections (coalesce(parent, 0), folded);
 CREATE TABLE contents (
       id     INTEGER PRIMARY KEY,
       sha256 BLOB NOT NULL UNIQUE,

@@ -4,6 +4,7 @@ import type { Reads, Sync, Writes } from '../port.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type ChangeLog, createChangeLog } from './changes.ts';
 import type { WriteDb } from './db.ts';
+import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
@@ -59,6 +60,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
   const applications = db.prepare<[], string>('SELECT json FROM applications ORDER BY id').pluck();
   const settings = createSettingsTable(db);
+  const collections = createCollections(db, changes, query => search.count(query));
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
     .pluck();
@@ -113,6 +115,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     facets: pages.facets,
     search: search.search,
     settings: settings.read,
+    collections: collections.list,
     indexState() {
       const progress = search.progress();
       return progress ? { state: 'building', ...progress } : { state: 'ready' };
@@ -132,6 +135,14 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
   };
 
-  const writes = { ...createWrites({ db, records, contents, changes, search, links }), putSettings: settings.put };
+  const writes: Sync<Writes> = {
+    ...createWrites({ db, records, contents, changes, search, links }),
+    putSettings: settings.put,
+    createCollection: collections.create,
+    editCollection: collections.edit,
+    deleteCollection: collections.remove,
+    restoreCollection: collections.restore,
+    collect: collections.collect,
+  };
   return { reads, writes, changes, search };
 }

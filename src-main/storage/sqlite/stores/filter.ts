@@ -18,14 +18,23 @@ export function scopeCondition(scope: Scope): Condition {
   return { sql: scopes[scope], params: [] };
 }
 
-/** All of a filter but its query: any of the languages, all of the tags. */
-export function filterCondition({ scope, languages, tags }: Omit<LibraryFilter, 'query'>): Condition {
+/** All of a filter but its query: any of the languages, all of the tags, a plain collection with those inside it. */
+export function filterCondition({ scope, languages, tags, collection }: Omit<LibraryFilter, 'query'>): Condition {
   const parts = [scopeCondition(scope)];
   if (languages.length > 0) parts.push({ sql: `specific IN (${languages.map(() => '?').join(', ')})`, params: languages });
   for (const tag of tags) {
     parts.push({
       sql: 'seq IN (SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?)',
       params: [foldCase(tag.trim())],
+    });
+  }
+  if (collection !== undefined) {
+    parts.push({
+      sql: `seq IN (WITH RECURSIVE below (key) AS (
+          SELECT key FROM collections WHERE id = ? UNION ALL SELECT c.key FROM below b JOIN collections c ON c.parent = b.key
+        )
+        SELECT asset FROM collection_assets WHERE collection IN below)`,
+      params: [collection],
     });
   }
   return all(parts);

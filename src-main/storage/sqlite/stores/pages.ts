@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../../../src-shared/errors.ts';
 import type { Facets, LibraryFilter, Page, Row, Sort } from '../../../../src-shared/model/library.ts';
+import { parseQuery } from '../../../../src-shared/query/parse.ts';
+import { holdsText, type QueryProblem } from '../../../../src-shared/query/query.ts';
 import type { PageQuery } from '../../port.ts';
 import type { Found, SearchIndex } from '../../search-index.ts';
 import type { ReadDb } from '../db.ts';
@@ -36,13 +38,19 @@ const Cursor = z.array(z.union([z.string(), z.int()])).max(2);
 /** Most tags the side bar lists. */
 const maxTagFacets = 200;
 
+/** Up to so many found assets are named to the database; more are picked from the whole list in its order. */
+const fewFound = 5000;
+/** How long a remembered answer may be told again, in milliseconds: `after:7d` moves on with the clock. */
+const rememberedFor = 60_000;
+
 /** Lists for the window. */
 export function createPages(db: ReadDb, search: SearchIndex, revision: () => number) {
-  const found = rememberLast((filter, count) => search.find(filter, count), revision);
+  const { findAgain, findOn } = rememberLast((filter, count) => search.find(filter, count), revision);
   const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
   const tagText = db.prepare<[string], string>('SELECT text FROM tags WHERE folded = ?').pluck();
+  const queryOf = db.prepare<[string], string | null>('SELECT query FROM collections WHERE id = ?').pluck();
 
   function count({ sql, params }: Condition): number {
     return (
@@ -53,27 +61,57 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     );
   }
 
-  function sorted({ filter, sort, limit, after }: PageQuery): Page {
-    const order = orders[filter.scope === 'trash' && sort === 'newest' ? 'trashed' : sort];
-    const condition = filterCondition(filter);
-    const cursor = after === undefined ? undefined : readCursor(after, order);
-    const { sql, params } = cursor ? all([condition, { sql: order.after, params: cursor }]) : condition;
-    const rows = db
-      .prepare<Keys, ListRow>(`SELECT ${columns} FROM assets WHERE ${sql} ORDER BY ${order.by} LIMIT ?`)
-      .all(...params, limit);
-    const last = rows.length === limit ? rows.at(-1) : undefined;
-    return {
-      rows: rows.map(row => toRow(row)),
-      total: count(condition),
-      ...(last && { next: JSON.stringify(order.keys(last)) }),
-    };
+  function orderOf({ filter, sort }: PageQuery): Order {
+    return orders[filter.scope === 'trash' && sort === 'newest' ? 'trashed' : sort];
   }
 
-  function ranked({ filter, limit, after }: PageQuery): Page {
-    const [start = 0] = after === undefined ? [] : readCursor(after, orders.newest);
-    const from = Number(start);
+  function afterCursor({ after }: PageQuery, order: Order): readonly Condition[] {
+    return after === undefined ? [] : [{ sql: order.after, params: readCursor(after, order) }];
+  }
+
+  function sortedPage(rows: readonly ListRow[], { limit }: PageQuery, order: Order): Pick<Page, 'rows' | 'next' | 'ranked'> {
+    const last = rows.length === limit ? rows.at(-1) : undefined;
+    return { rows: rows.map(row => toRow(row)), ranked: false, ...(last && { next: JSON.stringify(order.keys(last)) }) };
+  }
+
+  /** Without a query: the database has indexes for this. */
+  function plain(query: PageQuery): Page {
+    const order = orderOf(query);
+    const condition = filterCondition(query.filter);
+    const { sql, params } = all([condition, ...afterCursor(query, order)]);
+    const rows = db
+      .prepare<Keys, ListRow>(`SELECT ${columns} FROM assets WHERE ${sql} ORDER BY ${order.by} LIMIT ?`)
+      .all(...params, query.limit);
+    return { ...sortedPage(rows, query, order), total: count(condition) };
+  }
+
+  /** What was found, in the order of the sort. */
+  function sorted(query: PageQuery, { seqs, total }: Found): Page {
+    const order = orderOf(query);
+    const cursor = afterCursor(query, order);
+    const wanted = seqs.length <= fewFound ? Array.from(seqs) : pick(new Set(seqs), cursor, order, query.limit);
+    const { sql, params } = all([among(wanted), ...cursor]);
+    const rows = db
+      .prepare<Keys, ListRow>(`SELECT ${columns} FROM assets WHERE ${sql} ORDER BY ${order.by} LIMIT ?`)
+      .all(...params, query.limit);
+    return { ...sortedPage(rows, query, order), total };
+  }
+
+  /** The first of many, by a walk over the list in its order. */
+  function pick(seqs: ReadonlySet<number>, cursor: readonly Condition[], order: Order, limit: number): number[] {
+    const { sql, params } = all([{ sql: '1', params: [] }, ...cursor]);
+    const walk = db.prepare<Keys, number>(`SELECT seq FROM assets WHERE ${sql} ORDER BY ${order.by}`).pluck();
+    const picked: number[] = [];
+    for (const seq of walk.iterate(...params)) {
+      if (seqs.has(seq)) picked.push(seq);
+      if (picked.length === limit) break;
+    }
+    return picked;
+  }
+
+  function ranked({ filter, limit, after }: PageQuery, { best, total, atLeast }: Found): Page {
+    const from = offsetOf(after);
     const next = from + limit;
-    const { best, total, atLeast } = found(filter, next);
     const shown = best.slice(from, next);
     const { sql, params } = among(shown.map(hit => hit.seq));
     const rows = new Map(
@@ -91,31 +129,55 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
       total,
       ...(atLeast && { atLeast }),
       ...(next < total && { next: JSON.stringify([next]) }),
+      ranked: true,
     };
   }
 
+  function offsetOf(after: string | undefined): number {
+    const [start = 0] = after === undefined ? [] : readCursor(after, orders.newest);
+    return Number(start);
+  }
+
+  /** Whether nothing is asked that the database could not answer. */
+  function isPlain({ query, collection }: LibraryFilter): boolean {
+    const { text, conditions } = parseQuery(query);
+    return text === '' && conditions.length === 0 && (collection === undefined || typeof queryOf.get(collection) !== 'string');
+  }
+
   return {
-    page: (query: PageQuery): Page => (isBlank(query.filter) ? sorted(query) : ranked(query)),
+    page(query: PageQuery): Page {
+      const { filter, limit, after } = query;
+      const parsed = parseQuery(filter.query);
+      if (isPlain(filter)) return { ...plain(query), ...withProblems(parsed.problems) };
+      const isRanked = holdsText(parsed);
+      const found = findOn(filter, isRanked ? offsetOf(after) + limit : 0);
+      return {
+        ...(isRanked ? ranked(query, found) : sorted(query, found)),
+        ...withProblems(found.problems),
+        ...(found.searched && { searched: found.searched }),
+      };
+    },
 
     facets(filter: LibraryFilter): Facets {
       return {
         all: count(scopeCondition('all')),
         favourites: count(scopeCondition('favourites')),
         trash: count(scopeCondition('trash')),
-        ...(isBlank(filter) ? countsOfAll(filter) : countsOfFound(filter)),
+        ...(isPlain(filter) ? countsOfAll(filter) : countsOfFound(filter)),
       };
     },
   };
 
-  type Counts = Pick<Facets, 'languages' | 'tags'>;
+  type Counts = Pick<Facets, 'languages' | 'tags' | 'collections'>;
 
   function countsOfFound(filter: LibraryFilter): Counts {
-    const { languages, tags } = found(filter, 0).counts();
+    const { languages, tags, collections } = findAgain(filter).counts();
     return {
       languages: mostFrequent(languages),
       tags: mostFrequent(tags)
         .slice(0, maxTagFacets)
         .map(tag => ({ ...tag, value: tagText.get(tag.value) ?? tag.value })),
+      collections: mostFrequent(collections),
     };
   }
 
@@ -133,6 +195,15 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
              WHERE l.asset IN (SELECT seq FROM assets WHERE ${sql}) GROUP BY t.key ORDER BY count DESC, value LIMIT ?`,
         )
         .all(...params, maxTagFacets),
+      collections: db
+        .prepare<Keys, { value: string; count: number }>(
+          `WITH RECURSIVE below (top, key) AS (
+             SELECT id, key FROM collections UNION ALL SELECT b.top, c.key FROM below b JOIN collections c ON c.parent = b.key
+           )
+           SELECT b.top AS value, count(DISTINCT m.asset) AS count FROM below b JOIN collection_assets m ON m.collection = b.key
+           WHERE m.asset IN (SELECT seq FROM assets WHERE ${sql}) GROUP BY b.top ORDER BY count DESC, value`,
+        )
+        .all(...params),
     };
   }
 }
@@ -141,10 +212,6 @@ function mostFrequent(counts: ReadonlyMap<string, number>): Facets['tags'] {
   return Array.from(counts, ([value, count]) => ({ value, count })).sort(
     (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
   );
-}
-
-function isBlank(filter: LibraryFilter): boolean {
-  return filter.query.trim() === '';
 }
 
 function readCursor(after: string, order: Order): Keys {
@@ -176,16 +243,31 @@ function toRow({ seq: _seq, specific, favourite, preview, tags, deleted, image, 
   };
 }
 
+function withProblems(problems: readonly QueryProblem[]): Pick<Page, 'problems'> {
+  return problems.length > 0 ? { problems: [...problems] } : {};
+}
+
 /**
  * The facets of a query follow its page and ask for the same hits; they hold until the library changes. A use is no change:
- * the row that was just copied stays where it is.
+ * the row that was just copied stays where it is. `findOn` goes on with what was not looked at for want of time, `findAgain`
+ * tells what is known.
  */
-function rememberLast(find: (filter: LibraryFilter, count: number) => Found, revision: () => number): typeof find {
-  let last: { readonly filter: string; readonly revision: number; readonly count: number; readonly found: Found } | undefined;
-  return (filter, count) => {
+function rememberLast(find: SearchIndex['find'], revision: () => number) {
+  let last:
+    | { readonly filter: string; readonly revision: number; readonly count: number; readonly at: number; readonly found: Found }
+    | undefined;
+
+  function asked(filter: LibraryFilter, count: number, goOn: boolean): Found {
     const key = JSON.stringify(filter);
-    if (last?.filter !== key || last.revision !== revision() || last.count < count)
-      last = { filter: key, revision: revision(), count, found: find(filter, count) };
+    const isOld =
+      last?.filter !== key || last.revision !== revision() || last.count < count || Date.now() - last.at > rememberedFor;
+    if (!last || isOld || (goOn && last.found.searched))
+      last = { filter: key, revision: revision(), count, at: Date.now(), found: find(filter, count) };
     return last.found;
+  }
+
+  return {
+    findOn: (filter: LibraryFilter, count: number) => asked(filter, count, true),
+    findAgain: (filter: LibraryFilter) => asked(filter, 0, false),
   };
 }

@@ -20,6 +20,9 @@ export interface WritesDeps {
   readonly links: Links;
 }
 
+/** The writes that are about something else than assets. */
+type OtherWrite = 'putSettings' | `${string}Collection` | 'collect';
+
 interface Standing {
   readonly seq: number;
   readonly id: AssetId;
@@ -28,7 +31,7 @@ interface Standing {
 }
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
-export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Omit<Sync<Writes>, 'putSettings'> {
+export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Omit<Sync<Writes>, OtherWrite> {
   const insertAsset = db.prepare(`
     INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
       generic, specific, preview, image, fragments, created, updated)
