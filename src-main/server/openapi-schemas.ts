@@ -1,15 +1,27 @@
 import { z } from 'zod';
 import * as assets from '../../src-shared/model/asset.ts';
+import * as collections from '../../src-shared/model/collections.ts';
 import * as common from '../../src-shared/model/common.ts';
 import * as ids from '../../src-shared/model/ids.ts';
 import * as library from '../../src-shared/model/library.ts';
 import * as search from '../../src-shared/model/search.ts';
 import * as seeds from '../../src-shared/model/seed.ts';
 import * as transferable from '../../src-shared/model/transferable.ts';
+import * as query from '../../src-shared/query/query.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-const models: readonly Readonly<Record<string, unknown>>[] = [assets, common, ids, library, search, seeds, transferable];
+const models: readonly Readonly<Record<string, unknown>>[] = [
+  assets,
+  collections,
+  common,
+  ids,
+  library,
+  query,
+  search,
+  seeds,
+  transferable,
+];
 
 /** Every schema that a model file exports, under its exported name with a capital; in the order of their names. */
 function namedModels() {
