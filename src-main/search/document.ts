@@ -1,6 +1,7 @@
-import { fold, foldCase } from '../../src-shared/model/fold.ts';
+import { foldCase } from '../../src-shared/model/fold.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import type { AssetRecord } from '../storage/port.ts';
+import { foldText } from './fold-text.ts';
 
 /**
  * The searched fields of an asset, best first among exact results (assets-api section 8.1). `files` are names of files,
@@ -35,7 +36,7 @@ export function toDocument(seq: number, asset: AssetRecord): IndexedDocument {
 
 export function documentFrom(seq: number, flags: number, language: string, parts: Parts): IndexedDocument {
   const tags = parts.tags.map(tag => foldCase(tag.trim()));
-  return { seq, flags, language, tags, raw: rawDocument(parts), folded: mapFields(parts, fold) };
+  return { seq, flags, language, tags, raw: rawDocument(parts), folded: mapFields(parts, foldText) };
 }
 
 export function rawDocument(parts: Parts): Document {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -107,7 +109,10 @@ function findIn(search: ReturnType<typeof createSearchIndex>, query: string, sco
 }
 
 const vocabulary = ['alpha', 'betaGamma', 'parse_json', 'receive', 'x=>{', 'größe', '数据库', 'widget', 'zz'];
-const queries = ['alpha', 'b', 'ga', 'gamma', 'json', 'recieve', '=>', 'grosse', '数据', 'idge', 'parsejson', 'z', 'nothing'];
+const queries = [
+  ...['alpha', 'b', 'ga', 'gamma', 'json', 'recieve', '=>', 'grosse', '数据', 'idge', 'parsejson', 'z', 'nothing'],
+  ...['alpha widget', 'widget al', 'json parse', 'beta gamma z', 'idget alpha', 'recieve widgte', 'x=>{ zz', 'größe 数据'],
+];
 
 const text = fc.array(fc.constantFrom(...vocabulary), { minLength: 1, maxLength: 4 }).map(words => words.join(' '));
 const step = fc.oneof(
@@ -148,6 +153,56 @@ function tolerant(write: () => void): void {
   } catch (error) {
     expect(error).toMatchObject({ code: expect.stringMatching(/gone|not_found/) });
   }
+}
+
+test('after a kill in the midst of writing its files the index is whole or made anew', { timeout: 60_000 }, async () => {
+  const folder = tempFolder();
+  for (const killedAfter of [0, 3, 7, 12, 20, 35]) {
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', writer(folder)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data'); // it writes from here on
+    await new Promise(resolve => setTimeout(resolve, killedAfter));
+    child.kill('SIGKILL');
+    await ended;
+
+    const { db, close } = openDatabase(folder);
+    const store = createSqliteStore(db, handle => createSearchIndex(handle, join(folder, 'index'), small));
+    const fresh = createSearchIndex(db);
+    expect(store.reads.checkIndex().differences).toEqual([]);
+    expect(findIn(store.search, 'alpha', 'all')).toEqual(findIn(fresh, 'alpha', 'all'));
+    await store.search.close();
+    close();
+  }
+});
+
+/** A program that saves and stores the index, again and again. */
+function writer(folder: string): string {
+  const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+  return `
+    import { openDatabase } from ${url('../storage/sqlite/open.ts')};
+    import { createSqliteStore } from ${url('../storage/sqlite/store.ts')};
+    import { createSearchIndex } from ${url('./index.ts')};
+    const { db } = openDatabase(${JSON.stringify(folder)});
+    const make = handle => createSearchIndex(handle, ${JSON.stringify(join(folder, 'index'))}, ${JSON.stringify(small)});
+    const application = ${JSON.stringify(application)};
+    const nothing = { tags: [], websites: [], annotations: [], anchors: [], hints: [] };
+    for (let i = 0; ; i++) {
+      const store = createSqliteStore(db, make);
+      db.transaction(() => {
+        for (let j = 0; j < 5; j++) {
+          const format = { id: crypto.randomUUID(), kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: 'ts', label: '' };
+          const payload = 'alpha ' + 'beta'.repeat(j * 1000);
+          store.writes.create({ id: crypto.randomUUID(), name: 'n' + i, nameDerived: false, mechanism: 'MANUAL', pseudo: false, created: 0, ...nothing,
+            formats: [{ ...format, application, payload, size: payload.length, created: 0, updated: 0 }] });
+        }
+        store.changes.seal(i);
+      })();
+      store.search.commit(store.changes.revision());
+      if (i === 0) process.stdout.write('.');
+      await store.search.close();
+    }`;
 }
 
 async function stored() {

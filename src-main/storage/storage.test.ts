@@ -106,3 +106,34 @@ test('of pages that one typist asks for at once only the newest is answered; oth
     0,
   ]);
 });
+
+test('while some write and others type, what was answered is found by the next query, and what was deleted is not', async () => {
+  const service = await openTestService();
+  const find = async (query: string) => {
+    const { rows } = await service.handlers['library.page']({
+      page: { filter: { scope: 'all', query, languages: [], tags: [] }, sort: 'newest', limit: 100 },
+    });
+    return rows.map(row => row.id);
+  };
+  let writing = true;
+  const typist = async () => {
+    while (writing) for (const query of ['w', 'wo', 'word', 'common text', 'comon', '=> {']) await find(query);
+  };
+  const writer = async (name: string) => {
+    for (let i = 0; i < 25; i++) {
+      const word = `word${name}${i}end`;
+      const { id } = await save(service, `common text => { ${word} }`, { name: word });
+      expect(await find(word)).toEqual([id]);
+      if (i % 3 > 0) continue;
+      await service.handlers['assets.delete']({ asset: id as never });
+      expect(await find(word)).not.toContain(id);
+    }
+  };
+  const typists = [typist(), typist()];
+  await Promise.all(['a', 'b', 'c', 'd'].map(writer));
+  writing = false;
+  await Promise.all(typists);
+
+  expect(await find('common')).toHaveLength(4 * 16);
+  expect(await service.handlers['library.checkIndex']({})).toMatchObject({ checked: 100, differing: 0 });
+});
