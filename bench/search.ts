@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engineNames } from './search/engines/index.ts';
 import { writeReport } from './search/report.ts';
-import { resultsFile } from './search/results.ts';
+import { keptCounts, resultsFile } from './search/results.ts';
 import { runSearchBench } from './search/run.ts';
 import { printResults } from './search/tables.ts';
 
@@ -13,7 +13,7 @@ Compares Magpie's search with what a user could have instead, on snippets of rea
   --peers     only these of: ${engineNames.filter(name => !name.startsWith('Magpie')).join(', ')}
   --seed      of the queries the engine may be tuned on (1)
   --held-out  of those it must not be tuned on (2)
-  --save      keep the results in docs/benchmarks, and make docs/benchmarks.md and its chart anew
+  --save      keep the results of 100000 or 1000000 in docs/benchmarks, and make docs/benchmarks.md and its charts anew
   --report    only make those anew, from the results that are kept`;
 
 const { values, positionals } = parseArgs({
@@ -31,7 +31,9 @@ const count = Number(positionals[0] ?? 100_000);
 const peers = values.peers?.split(',');
 const unknown = peers?.filter(name => name !== 'none' && !engineNames.includes(name)) ?? [];
 
-if (values.help || !Number.isInteger(count) || count <= 0 || unknown.length > 0) {
+const cannotKeep = values.save && !keptCounts.includes(count);
+
+if (values.help || !Number.isInteger(count) || count <= 0 || unknown.length > 0 || cannotKeep) {
   console.log(usage);
   process.exitCode = values.help ? 0 : 2;
 } else if (values.report) {

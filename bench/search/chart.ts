@@ -24,7 +24,8 @@ export function drawChart(results: Results): string {
   const height = top + classNames.length * rowHeight + 16;
   const width = left + timeWidth + gap + foundWidth + 44;
   const foundLeft = left + timeWidth + gap;
-  const x = (ms: number) => left + (timeWidth * Math.log10(Math.max(ms, least) / least)) / Math.log10(greatest / least);
+  const x = (ms: number) =>
+    left + (timeWidth * Math.log10(Math.min(Math.max(ms, least), greatest) / least)) / Math.log10(greatest / least);
   const parts: string[] = [];
   engines.forEach(({ name }, i) => {
     const at = left + (i % 5) * 140;

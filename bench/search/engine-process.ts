@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readSnippets, type Snippet } from '../corpus/snippet.ts';
 import { round } from '../figures.ts';
+import type { Rebuilt } from './engine.ts';
 import { loadEngine } from './engines/index.ts';
 import { type AddFigures, type ClassFigures, measureAdding, measureClass } from './measure.ts';
 import type { Queries } from './queries.ts';
@@ -26,7 +27,7 @@ export interface Job {
 
 export type StepFigures =
   | { readonly step: 'build'; readonly seconds: number }
-  | { readonly step: 'rebuild'; readonly seconds: number }
+  | ({ readonly step: 'rebuild' } & Rebuilt)
   | {
       readonly step: 'search';
       /** From before it was opened. */
@@ -49,7 +50,10 @@ function* snippetsOf({ file, count, queries }: Job): Generator<Snippet> {
 async function run(job: Job): Promise<StepFigures> {
   const engine = await loadEngine(job.engine);
   const { step, folder } = job;
-  if (step === 'rebuild') return { step, seconds: round(engine.rebuild?.(folder) ?? 0) };
+  if (step === 'rebuild') {
+    const { seconds, indexBytes } = engine.rebuild?.(folder) ?? { seconds: 0, indexBytes: 0 };
+    return { step, seconds: round(seconds), indexBytes };
+  }
   if (step === 'build') {
     const start = performance.now();
     await engine.build?.(folder, snippetsOf(job));

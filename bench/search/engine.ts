@@ -17,6 +17,12 @@ export interface OpenEngine {
   close?(): void | Promise<void>;
 }
 
+export interface Rebuilt {
+  readonly seconds: number;
+  /** What the index takes in memory beyond the text it holds. */
+  readonly indexBytes: number;
+}
+
 /** A way to search snippets, as a program would use it. It runs in a process of its own. */
 export interface Engine {
   readonly name: string;
@@ -31,8 +37,8 @@ export interface Engine {
   readonly open: (folder: string, snippets: Snippets) => OpenEngine | Promise<OpenEngine>;
   /** Shares the folder that this other engine has built. */
   readonly builtBy?: string;
-  /** Seconds to make the index anew from what is stored, where that is another thing than building. */
-  readonly rebuild?: (folder: string) => number;
+  /** Makes the index anew from what is stored, where that is another thing than building. */
+  readonly rebuild?: (folder: string) => Rebuilt;
 }
 
 /** What is searched of a snippet: title, tags and text. */

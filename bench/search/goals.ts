@@ -56,6 +56,11 @@ const aims: readonly Aim[] = [
           .filter(Number.isFinite),
       ),
   },
+  {
+    what: 'index beyond the text, bytes a snippet',
+    limits: [450, 450],
+    of: ({ engines: [first], count }) => (first?.indexBytes ?? Number.NaN) / count,
+  },
   { what: 'index made anew, s', limits: [3, 45], of: ({ engines: [first] }) => first?.rebuildSeconds ?? Number.NaN },
   {
     what: 'all files on disk, x the text',

@@ -49,8 +49,9 @@ const perClass = 220;
 const maxAnswers = 5;
 /** Snippets that queries are made from, a seed. */
 const sampleSize = 12_000;
-/** Candidates for one query: most parts and any-order ones turn out ambiguous. */
-const spare: Partial<Record<ClassName, number>> = { parts: 6, 'any order': 3, sentence: 2 };
+/** Candidates for one query: many turn out ambiguous, the more the larger the library is. */
+const spare: Partial<Record<ClassName, number>> = { parts: 6, punctuation: 4, 'any order': 3 };
+const usualSpare = 2;
 const typedNames = 40;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const wordPattern = /[A-Za-z_$][\w$]*/g;
@@ -192,7 +193,7 @@ class CandidateMaker {
       ['sentence', () => this.#sentence()],
     ];
     return makers.flatMap(([name, make]) => {
-      const wanted = perClass * (spare[name] ?? 1.5);
+      const wanted = perClass * (spare[name] ?? usualSpare);
       const found = new Map<string, Candidate>();
       for (let tries = 0; tries < wanted * 60 && found.size < wanted; tries++) {
         const candidate = make();

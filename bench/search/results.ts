@@ -27,6 +27,8 @@ export interface EngineResults {
   /** Absent where the index is built at each start. */
   readonly buildSeconds?: number;
   readonly rebuildSeconds?: number;
+  /** What the index takes in memory beyond the text it holds. */
+  readonly indexBytes?: number;
   readonly diskBytes?: number;
   /** Beyond a bare Node process, after the queries. */
   readonly memoryMb?: number;
@@ -48,6 +50,9 @@ export function classOf(
 
 export const docsFolder = join(import.meta.dirname, '..', '..', 'docs');
 
+/** Sizes of library whose results are kept. */
+export const keptCounts: readonly number[] = [100_000, 1_000_000];
+
 export function resultsFile(count: number): { readonly folder: string; readonly path: string } {
   const folder = join(docsFolder, 'benchmarks');
   return { folder, path: join(folder, `search-${count}.json`) };
@@ -55,7 +60,7 @@ export function resultsFile(count: number): { readonly folder: string; readonly 
 
 /** The results that are kept, the smaller library first. */
 export function keptResults(): Results[] {
-  return [100_000, 1_000_000]
+  return keptCounts
     .map(count => resultsFile(count).path)
     .filter(existsSync)
     .map(path => JSON.parse(readFileSync(path, 'utf8')) as Results);

@@ -22,9 +22,10 @@ export interface Options {
 }
 
 const child = join(import.meta.dirname, 'engine-process.ts');
-/** Milliseconds for the queries of one class, ours and a peer's, and for one step of an engine as a whole. */
+/** Milliseconds for the queries of one class, ours and a peer's, and for one step of an engine with 100,000 snippets. */
 const mostPerClass = { ours: 20_000, peers: mostPerPeerClass };
 const mostPerStep = 10 * 60_000;
+const stepSize = 100_000;
 
 /** Runs every engine over the same snippets and queries, each in a process of its own. */
 export async function runSearchBench({ count, peers, seeds }: Options): Promise<Results> {
@@ -98,8 +99,10 @@ async function runEngine(
       if (done.step === 'build') {
         figures.buildSeconds = done.seconds;
         figures.diskBytes = sizeOf(folder);
-      } else if (done.step === 'rebuild') figures.rebuildSeconds = done.seconds;
-      else {
+      } else if (done.step === 'rebuild') {
+        figures.rebuildSeconds = done.seconds;
+        figures.indexBytes = done.indexBytes;
+      } else {
         figures.memoryMb = done.rssMb - bareMb;
         figures.firstAnswerMs = done.firstAnswerMs;
         figures.sets = done.sets;
@@ -114,9 +117,10 @@ async function runEngine(
 }
 
 function runStep(job: Job): Promise<StepFigures> {
+  const timeout = mostPerStep * Math.max(1, job.count / stepSize);
   const started = spawn(process.execPath, ['--expose-gc', '--max-old-space-size=8192', child, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    timeout: mostPerStep,
+    timeout,
   });
   let said = '';
   started.stdout.on('data', data => {
@@ -126,7 +130,7 @@ function runStep(job: Job): Promise<StepFigures> {
     started.once('error', reject);
     started.once('close', (code, signal) => {
       if (code === 0) resolve(JSON.parse(said.trim().split('\n').at(-1) as string) as StepFigures);
-      else reject(new Error(signal ? `gave up after ${mostPerStep / 60_000} minutes` : `${job.step} failed (${code})`));
+      else reject(new Error(signal ? `gave up after ${timeout / 60_000} minutes` : `${job.step} failed (${code})`));
     });
   });
 }

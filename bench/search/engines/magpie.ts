@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createSearchIndex } from '../../../src-main/search/index.ts';
 import { LibraryIndex } from '../../../src-main/search/library-index.ts';
+import type { Segment } from '../../../src-main/search/segment/segment.ts';
 import { openStorage } from '../../../src-main/storage/connect.ts';
 import type { NewAsset } from '../../../src-main/storage/port.ts';
 import { createBatchRunner } from '../../../src-main/storage/serve.ts';
@@ -69,8 +70,9 @@ export const magpie: Engine = {
     const index = new LibraryIndex(db, undefined); // without its files it is built from nothing
     index.finish();
     const seconds = (performance.now() - start) / 1000;
+    const indexBytes = index.parts.segments().reduce((sum, segment) => sum + bytesBesideText(segment), 0);
     close();
-    return seconds;
+    return { seconds, indexBytes };
   },
 };
 
@@ -93,6 +95,11 @@ export const magpieWindow: Engine = {
     };
   },
 };
+
+function bytesBesideText(segment: Segment): number {
+  const parts = Object.entries(segment).filter(([name]) => name !== 'text');
+  return parts.reduce((sum, [, part]) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
+}
 
 /** The number is the end of the id, so that a row tells which snippet it is. */
 export function idOf(number: number): AssetId {

@@ -61,12 +61,12 @@ const ranked = `SELECT rowid FROM snippets WHERE snippets MATCH ? ORDER BY bm25(
 
 export const fts5Words: Engine = {
   name: 'FTS5 words',
-  how: 'unicode61 with _ inside words; all words, the last one as a prefix, else any of them; bm25, title 10, tags 5',
+  how: 'unicode61, snake_case as a phrase; all words, the last one as a prefix, else any of them; bm25, title 10, tags 5',
   most: 1_000_000,
   build: (folder, snippets) =>
     build(
       folder,
-      `CREATE VIRTUAL TABLE snippets USING fts5 (title, tags, text, tokenize = "unicode61 tokenchars '_'", prefix = '2 3')`,
+      "CREATE VIRTUAL TABLE snippets USING fts5 (title, tags, text, tokenize = 'unicode61', prefix = '2 3')",
       snippets,
     ),
   open: folder =>
