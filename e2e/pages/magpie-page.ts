@@ -7,6 +7,8 @@ export class MagpiePage {
   readonly list: Locator;
   readonly rows: Locator;
   readonly search: Locator;
+  /** What the search field offers to complete. */
+  readonly suggestions: Locator;
   readonly detail: Locator;
   readonly editor: Locator;
   /** The lines of text that the editor draws. */
@@ -18,7 +20,8 @@ export class MagpiePage {
     this.sideBar = page.getByRole('navigation', { name: 'Library' });
     this.list = page.getByRole('listbox', { name: 'Snippets' });
     this.rows = this.list.getByRole('option');
-    this.search = page.getByRole('searchbox', { name: 'Search snippets' });
+    this.search = page.getByRole('combobox', { name: 'Search snippets' });
+    this.suggestions = page.getByRole('listbox', { name: 'Suggestions' });
     this.detail = page.getByRole('region', { name: 'Snippet', exact: true });
     this.editor = this.detail.getByRole('textbox', { name: /^Text of / });
     this.text = this.detail.locator('.view-lines');

@@ -3,10 +3,11 @@ import { commands } from '../../app/commands.ts';
 import { useLayout } from '../../app/use-layout.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import type { QueryProblem } from '../search/problems.ts';
+import { SearchField } from '../search/SearchField.tsx';
 import styles from './list-pane.module.css';
-import { SearchField } from './SearchField.tsx';
 
-export function ListHeader() {
+export function ListHeader({ problems }: { readonly problems: readonly QueryProblem[] }) {
   const { sideBarShown } = useLayout();
   return (
     <header className={styles.header}>
@@ -15,7 +16,7 @@ export function ListHeader() {
           <PanelLeft size={16} />
         </IconButton>
       )}
-      <SearchField />
+      <SearchField problems={problems} />
       <IconButton label={texts.list.create} keys={commands.create.keys[0]} onClick={commands.create.run}>
         <Plus size={17} />
       </IconButton>

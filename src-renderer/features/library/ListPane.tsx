@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { memo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
+import { parseQuery } from '../../../src-shared/query/parse.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -18,6 +19,7 @@ export const ListPane = memo(function ListPane() {
   const several = useUi(state => state.selected.length > 1);
   const pages = useInfiniteQuery(libraryQueries.pages(filter, sort));
   const total = pages.data?.pages[0]?.total;
+  const { problems } = useMemo(() => parseQuery(filter.query), [filter.query]);
   // The rows before stay until the new ones are here, as they were: neither headings nor times change on the way.
   const asked = { sort, searching: filter.query.trim() !== '' };
   const shown = useRef(asked);
@@ -26,8 +28,8 @@ export const ListPane = memo(function ListPane() {
 
   return (
     <section aria-label={texts.list.label} className={styles.pane}>
-      <ListHeader />
-      {several ? <BulkBar /> : <ListBar total={total} />}
+      <ListHeader problems={problems} />
+      {several ? <BulkBar /> : <ListBar total={total} searching={asked.searching} ranked={asked.searching} problems={problems} />}
       {pages.data === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.data === undefined && pages.isPending && <LoadingRows />}
       {pages.data !== undefined && total === 0 && <NoResults />}

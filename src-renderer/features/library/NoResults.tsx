@@ -1,22 +1,27 @@
 import { languageOf } from '../../../src-shared/model/languages.ts';
+import { parseQuery } from '../../../src-shared/query/parse.ts';
+import type { Token } from '../../../src-shared/query/query.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TagChip } from '../../ui/Tag.tsx';
 import { createSnippet } from '../capture/create-snippet.ts';
+import { without } from '../search/without.ts';
 import styles from './list-states.module.css';
 
 /** What was looked for, what narrows it, and what to do next. */
 export function NoResults() {
   const filter = useFilter();
-  const { setScope, setLanguages, setTags } = useUi.getState();
-  const query = filter.query.trim();
-  const narrowed = filter.languages.length + filter.tags.length > 0;
-  const plain = query === '' && !narrowed;
+  const { setScope, setLanguages, setTags, setQuery } = useUi.getState();
+  const { tokens, text } = parseQuery(filter.query);
+  const words = text.trim();
+  const conditions = tokens.filter(narrows);
+  const narrowed = filter.languages.length + filter.tags.length + conditions.length > 0;
+  const plain = words === '' && !narrowed;
 
   return (
     <div className={styles.message}>
-      <h2>{titleOf(query, narrowed, filter.scope)}</h2>
+      <h2>{titleOf(words, narrowed, filter.scope)}</h2>
       {plain && filter.scope !== 'all' && <p>{filter.scope === 'trash' ? texts.empty.trashHint : texts.empty.favouritesHint}</p>}
       {!plain && (
         <div className={styles.chips}>
@@ -25,10 +30,13 @@ export function NoResults() {
             chip(label, () => setLanguages(filter.languages.filter(language => languageOf(language).label !== label))),
           )}
           {filter.tags.map(tag => chip(tag, () => setTags(filter.tags.filter(other => other !== tag))))}
+          {conditions.map(token =>
+            chip(filter.query.slice(token.from, token.to), () => setQuery(without(filter.query, token)), token.from),
+          )}
         </div>
       )}
-      {query !== '' && filter.scope !== 'trash' && (
-        <Button look="outline" onClick={() => void createSnippet({ name: query })}>
+      {words !== '' && filter.scope !== 'trash' && (
+        <Button look="outline" onClick={() => void createSnippet({ name: words })}>
           {texts.empty.createFromSearch}
         </Button>
       )}
@@ -36,13 +44,18 @@ export function NoResults() {
   );
 }
 
-function titleOf(query: string, narrowed: boolean, scope: 'all' | 'favourites' | 'trash'): string {
-  if (query !== '') return texts.empty.nothingFound(query);
+/** Whether leaving a part of the query out may find more. */
+function narrows({ kind, negated }: Token): boolean {
+  return negated || kind === 'operator' || kind === 'phrase' || kind === 'regex';
+}
+
+function titleOf(words: string, narrowed: boolean, scope: 'all' | 'favourites' | 'trash'): string {
+  if (words !== '') return texts.empty.nothingFound(words);
   if (narrowed) return texts.empty.nothingMatches;
   if (scope === 'all') return texts.empty.title;
   return scope === 'trash' ? texts.empty.trash : texts.empty.favourites;
 }
 
-function chip(name: string, onRemove: () => void) {
-  return <TagChip key={name} tag={name} removeLabel={texts.empty.removeFilter(name)} onRemove={onRemove} />;
+function chip(name: string, onRemove: () => void, key: string | number = name) {
+  return <TagChip key={key} tag={name} removeLabel={texts.empty.removeFilter(name)} onRemove={onRemove} />;
 }

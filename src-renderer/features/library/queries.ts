@@ -26,6 +26,9 @@ export const libraryKeys = {
   snippet: (id: string) => [...libraryKeys.snippets(), id] as const,
 };
 
+/** The filter that leaves everything in. */
+export const wholeLibrary: LibraryFilter = { scope: 'all', query: '', languages: [], tags: [] };
+
 export const libraryQueries = {
   pages: (filter: LibraryFilter, sort: Sort) =>
     infiniteQueryOptions({

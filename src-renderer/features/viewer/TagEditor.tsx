@@ -6,7 +6,7 @@ import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { TagChip } from '../../ui/Tag.tsx';
 import { setTags } from '../library/actions.ts';
-import { libraryQueries } from '../library/queries.ts';
+import { libraryQueries, wholeLibrary } from '../library/queries.ts';
 import styles from './info-strip.module.css';
 
 export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet }) {
@@ -59,7 +59,7 @@ interface TagInputProps {
 }
 
 function TagInput({ taken, onAdd, onDone }: TagInputProps) {
-  const { data: facets } = useQuery(libraryQueries.facets({ scope: 'all', query: '', languages: [], tags: [] }));
+  const { data: facets } = useQuery(libraryQueries.facets(wholeLibrary));
   const [text, setText] = useState('');
   const known = facets?.tags.filter(({ value }) => !taken.includes(value)) ?? [];
 
