@@ -51,6 +51,7 @@ const en = {
     found: (count: string) => `${count} found`,
     selected: (count: string) => `${count} selected`,
     similar: 'Similar',
+    indexing: (done: string, total: string) => `Indexing ${done} of ${total}, older ones may be missed`,
     fragments: (count: number) => `${count} fragments`,
     favourite: 'Favourite',
     matchedIn: {
@@ -240,6 +241,16 @@ const en = {
     close: 'Close settings',
     appearance: 'Appearance',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
+    library: 'Library',
+    index: 'Search index',
+    indexReady: 'Ready',
+    indexBusy: 'Comparing with the library…',
+    indexBuilding: (done: string, total: string) => `Being made anew: ${done} of ${total}`,
+    indexRight: (checked: string, one: boolean) => `${checked} ${one ? 'snippet' : 'snippets'} compared, nothing is missing`,
+    indexWrong: (differing: string, checked: string) =>
+      `${differing} of ${checked} snippets were not right. It is being made anew.`,
+    checkIndex: 'Check',
+    rebuildIndex: 'Rebuild',
     api: 'Local API',
     apiHint: 'Lets editors, scripts and other programs on this computer find and save snippets.',
     inBrowser:

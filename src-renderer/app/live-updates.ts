@@ -24,8 +24,11 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
   let timer: ReturnType<typeof setTimeout> | undefined;
   let close = () => {};
   let stopped = false;
+  let lost = false;
 
   function receive(change: Change): void {
+    if (lost) void refetch(client, libraryKeys.index()); // a service that starts may have to make it anew
+    lost = false;
     retryMs = firstRetryMs;
     onConnection(true);
     const known = revision;
@@ -52,6 +55,7 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
   function connect(): void {
     close = subscribe(receive, () => {
       if (stopped) return;
+      lost = true;
       onConnection(false);
       timer = setTimeout(connect, retryMs);
       retryMs = Math.min(retryMs * 2, lastRetryMs);

@@ -4,6 +4,7 @@ import { parseQuery } from '../../../src-shared/query/parse.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { IndexLine } from './IndexLine.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { ErrorState, LoadingRows } from './ListStates.tsx';
@@ -30,6 +31,7 @@ export const ListPane = memo(function ListPane() {
     <section aria-label={texts.list.label} className={styles.pane}>
       <ListHeader problems={problems} />
       {several ? <BulkBar /> : <ListBar total={total} searching={asked.searching} ranked={asked.searching} problems={problems} />}
+      <IndexLine />
       {pages.data === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.data === undefined && pages.isPending && <LoadingRows />}
       {pages.data !== undefined && total === 0 && <NoResults />}

@@ -11,6 +11,9 @@ const moreResults = 60;
 /** Counts wait this long for another keystroke: at 100,000 snippets they take the service 10 to 400 ms, and nothing else is answered then. */
 const countsAfterMs = 250;
 
+/** How often the progress of the index is asked for. */
+const buildingMs = 500;
+
 /** Whose keystrokes these are: the service leaves out what a newer one of the same window has overtaken. */
 const typist = crypto.randomUUID();
 
@@ -22,6 +25,7 @@ export const libraryKeys = {
   live: ['library'] as const,
   lists: () => [...libraryKeys.live, 'lists'] as const,
   pages: (filter: LibraryFilter) => [...libraryKeys.lists(), 'pages', filter] as const,
+  index: () => [...libraryKeys.live, 'index'] as const,
   snippets: () => [...libraryKeys.live, 'snippet'] as const,
   snippet: (id: string) => [...libraryKeys.snippets(), id] as const,
 };
@@ -59,6 +63,13 @@ export const libraryQueries = {
       queryFn: () => call('library.snippet', { id }),
       gcTime: keptSnippetMs,
       placeholderData: keepPreviousData, // the one before stays on view until this one is here
+    }),
+  /** Not announced by the change feed: building it changes no snippet. */
+  index: () =>
+    queryOptions({
+      queryKey: libraryKeys.index(),
+      queryFn: () => call('library.index', {}),
+      refetchInterval: ({ state: { data } }) => (data?.state === 'building' ? buildingMs : false),
     }),
   info: () => queryOptions({ queryKey: ['system', 'info'], queryFn: () => call('system.info', {}) }),
 };
