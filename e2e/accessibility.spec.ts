@@ -29,6 +29,38 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(await violations(magpie)).toEqual([]);
     });
 
+    test('suggestions, what is wrong, and the help have no violations', async ({ magpie, api }) => {
+      await api.create('parse', 'export const parse = (text: string) => JSON.parse(text);', 'ts');
+      await magpie.search.fill('before:someday x la');
+      await expect(magpie.search).toHaveAttribute('aria-describedby');
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.search.fill('lang:');
+      await expect(magpie.suggestions).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.search.press('Escape');
+      await magpie.page.getByRole('button', { name: 'What can be searched for' }).click();
+      await expect(magpie.page.getByRole('dialog')).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+    });
+
+    test('nothing found, collections and their dialog have no violations', async ({ magpie, api }) => {
+      await api.create('parse', 'x', 'ts');
+      await magpie.createCollection('Work');
+      await expect(magpie.page.getByRole('heading', { name: 'Nothing in this collection yet' })).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.search.fill('zzqqxx "a b"');
+      await expect(magpie.page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+      await magpie.page.getByRole('button', { name: 'Save search' }).click();
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.page.keyboard.press('Escape');
+      await magpie.show('All snippets');
+      await magpie.search.fill('');
+      await magpie.open('parse');
+      await magpie.list.press('ControlOrMeta+m');
+      await expect(magpie.page.getByRole('dialog', { name: 'Add to a collection' })).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+    });
+
     test('the settings have no violations', async ({ magpie }) => {
       await magpie.page.getByRole('button', { name: 'Settings' }).click();
       await expect(magpie.page.getByText('served by the local API')).toBeVisible();

@@ -61,6 +61,18 @@ export class MagpiePage {
     await this.sideBar.getByRole('button', { name: new RegExp(`^${scope}`) }).click();
   }
 
+  /** A collection of the side bar. */
+  collection(name: string): Locator {
+    return this.sideBar.locator('[data-collection]').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  async createCollection(name: string): Promise<void> {
+    await this.sideBar.getByRole('button', { name: 'New collection', exact: true }).click();
+    await this.page.getByRole('textbox', { name: 'Name of the collection' }).fill(name);
+    await this.page.keyboard.press('Enter');
+    await expect(this.collection(name)).toBeVisible();
+  }
+
   async message(text: string | RegExp): Promise<Locator> {
     const card = this.messages.getByText(text);
     await expect(card).toBeVisible();

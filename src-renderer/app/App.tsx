@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { host, platform, subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
+import { CollectDialog } from '../features/collections/CollectDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
@@ -51,6 +52,7 @@ export function App() {
         <Layout />
         <DropZone />
         <SettingsDialog />
+        <CollectDialog />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

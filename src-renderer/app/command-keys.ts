@@ -1,5 +1,5 @@
 import { tinykeys } from 'tinykeys';
-import { isInDialog, isTyping } from '../lib/keys.ts';
+import { isInDialog, isOwnKey, isTyping } from '../lib/keys.ts';
 import { commands } from './commands.ts';
 import { focusSearch } from './focus.ts';
 
@@ -10,7 +10,7 @@ export function listenForCommands(): () => void {
       key,
       event => {
         if (!whileTyping && isTyping(event)) return;
-        if (isInDialog(event)) return;
+        if (isInDialog(event) || isOwnKey(event)) return;
         event.preventDefault();
         event.stopPropagation();
         run();

@@ -41,6 +41,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
   },
   rename: { title: texts.commands.rename, keys: ['F2'], whileTyping: true, run: () => ask('name') },
   tag: { title: texts.commands.tag, keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
+  collect: { title: texts.commands.collect, keys: ['$mod+m'], whileTyping: true, run: collectSelected },
   edit: { title: texts.commands.edit, keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
   trash: { title: texts.commands.trash, keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
   undo: { title: texts.commands.undo, keys: ['$mod+z'], whileTyping: false, run: () => void undo.runLast() },
@@ -77,6 +78,11 @@ function ask(pending: 'name' | 'tag' | 'editor'): void {
 async function toggleFavourite(id: AssetId): Promise<void> {
   const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
   if (snippet.deleted === undefined) await setFavourite([id], !snippet.favourite);
+}
+
+function collectSelected(): void {
+  const { selected, filter, setCollecting } = useUi.getState();
+  if (filter.scope !== 'trash') setCollecting(selected);
 }
 
 function trashSelected(): void {

@@ -21,10 +21,11 @@ const greeting = (revision: number): Change => ({ revision, assets: [] });
 /** A client with one list and two snippets on view, counting their fetches. */
 function setUp() {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
-  const fetches = { list: 0, a: 0, b: 0 };
+  const fetches = { list: 0, collections: 0, a: 0, b: 0 };
   const show = (key: readonly unknown[], name: keyof typeof fetches) =>
     new QueryObserver(client, { queryKey: key, queryFn: async () => ++fetches[name] }).subscribe(() => {});
   show([...libraryKeys.lists(), 'pages'], 'list');
+  show(libraryKeys.collections(), 'collections');
   show(libraryKeys.snippet('a'), 'a');
   show(libraryKeys.snippet('b'), 'b');
 
@@ -48,25 +49,26 @@ function setUp() {
 test('the first value only tells where the feed stands', async () => {
   const { fetches, send } = setUp();
   await send(greeting(7));
-  expect(fetches).toEqual({ list: 1, a: 1, b: 1 });
+  expect(fetches).toEqual({ list: 1, collections: 1, a: 1, b: 1 });
 });
 
 test('a change fetches its snippet and the lists, and nothing else', async () => {
   const { fetches, send } = setUp();
   await send(greeting(7), changed(8));
-  expect(fetches).toEqual({ list: 2, a: 2, b: 1 });
+  expect(fetches).toEqual({ list: 2, collections: 2, a: 2, b: 1 });
 });
 
 test('many changes at once fetch the lists a few times only', async () => {
   const { fetches, send } = setUp();
   await send(greeting(0), ...Array.from({ length: 500 }, (_, index) => changed(index + 1)));
   expect(fetches.list).toBeLessThanOrEqual(3);
+  expect(fetches.collections).toBeLessThanOrEqual(3);
 });
 
 test('a gap in the revisions fetches everything again', async () => {
   const { fetches, send } = setUp();
   await send(greeting(7), changed(12));
-  expect(fetches).toEqual({ list: 2, a: 2, b: 2 });
+  expect(fetches).toEqual({ list: 2, collections: 2, a: 2, b: 2 });
 });
 
 test('a lost feed is opened again, and what was missed is fetched', async () => {
@@ -77,7 +79,7 @@ test('a lost feed is opened again, and what was missed is fetched', async () => 
   expect(feeds).toHaveLength(2);
 
   await send(greeting(9));
-  expect(fetches).toEqual({ list: 2, a: 2, b: 2 });
+  expect(fetches).toEqual({ list: 2, collections: 2, a: 2, b: 2 });
   expect(connection).toEqual([true, false, true]);
 });
 
@@ -87,7 +89,7 @@ test('a feed that was lost without a change meanwhile fetches nothing', async ()
   feeds[0]?.lose();
   await vi.advanceTimersByTimeAsync(250);
   await send(greeting(7));
-  expect(fetches).toEqual({ list: 1, a: 1, b: 1 });
+  expect(fetches).toEqual({ list: 1, collections: 1, a: 1, b: 1 });
 });
 
 test('attempts to come back are further and further apart, up to five seconds', async () => {

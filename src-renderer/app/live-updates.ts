@@ -14,11 +14,14 @@ const firstRetryMs = 250;
 const lastRetryMs = 5_000;
 
 /** Lists are fetched again at most this often while changes pour in, as in an import. */
-const refreshEveryMs = 120;
+const listsEveryMs = 120;
+/** Collections less often: each smart one is a search to be counted. */
+const collectionsEveryMs = 1_000;
 
 /** The one tie between the change feed and the caches: mutations elsewhere do not invalidate by hand. Gives its own undo. */
 export function startLiveUpdates({ client, subscribe, onConnection }: LiveOptions): () => void {
-  const lists = createRefresher(() => refetch(client, libraryKeys.lists()));
+  const lists = createRefresher(() => refetch(client, libraryKeys.lists()), listsEveryMs);
+  const collections = createRefresher(() => refetch(client, libraryKeys.collections()), collectionsEveryMs);
   let revision: number | undefined;
   let retryMs = firstRetryMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -45,11 +48,13 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
       void refetch(client, libraryKeys.snippet(id));
     }
     lists.request();
+    collections.request();
   }
 
   function refetchAll(): void {
     void refetch(client, libraryKeys.snippets());
     lists.request();
+    collections.request();
   }
 
   function connect(): void {
@@ -67,6 +72,7 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
     stopped = true;
     clearTimeout(timer);
     lists.stop();
+    collections.stop();
     close();
   };
 }
@@ -80,7 +86,7 @@ async function refetch(client: QueryClient, queryKey: QueryKey): Promise<void> {
 }
 
 /** Runs a refresh soon after it is asked for, never two at once, and once more for what came while one ran. */
-function createRefresher(refresh: () => Promise<void>) {
+function createRefresher(refresh: () => Promise<void>, everyMs: number) {
   let running = false;
   let wanted = false;
   let stopped = false;
@@ -89,7 +95,7 @@ function createRefresher(refresh: () => Promise<void>) {
   async function run(): Promise<void> {
     running = true;
     while (wanted && !stopped) {
-      const wait = last + refreshEveryMs - Date.now();
+      const wait = last + everyMs - Date.now();
       if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
       wanted = false;
       last = Date.now();

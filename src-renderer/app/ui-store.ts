@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { AssetId } from '../../src-shared/model/ids.ts';
+import type { Collection } from '../../src-shared/model/collections.ts';
+import type { AssetId, CollectionId } from '../../src-shared/model/ids.ts';
 import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
@@ -20,8 +21,14 @@ interface UiState extends Preferences {
   /** A text field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'tag' | 'editor' | null;
   readonly settingsOpen: boolean;
+  /** The smart collection that was opened: its query stands in the field, and may be changed there. */
+  readonly smart: CollectionId | null;
+  /** Snippets for which a collection is being chosen. */
+  readonly collecting: readonly AssetId[];
 
   setScope(scope: Scope): void;
+  /** Shows what is in a plain collection, or searches for what a smart one asks. */
+  openCollection(collection: Pick<Collection, 'id' | 'query'>): void;
   setQuery(query: string): void;
   setLanguages(languages: readonly string[]): void;
   setTags(tags: readonly string[]): void;
@@ -35,6 +42,7 @@ interface UiState extends Preferences {
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
   setSettings(open: boolean): void;
+  setCollecting(snippets: readonly AssetId[]): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
 }
@@ -43,6 +51,10 @@ const noFilter: LibraryFilter = { scope: 'all', query: '', languages: [], tags: 
 
 export const useUi = create<UiState>()((set, get) => {
   const narrow = (change: Partial<LibraryFilter>) => set({ filter: { ...get().filter, ...change }, narrowPane: 'list' });
+  const show = (filter: Partial<LibraryFilter>, smart: CollectionId | null) =>
+    set({ filter: { ...noFilter, ...filter }, smart, overlayOpen: false, narrowPane: 'list' });
+  /** What was typed goes along to another list; what a smart collection put there does not. */
+  const ownQuery = () => (get().smart === null ? get().filter.query : '');
   const prefer = (change: Partial<Preferences>) => {
     set(change);
     savePreferences(get());
@@ -57,12 +69,19 @@ export const useUi = create<UiState>()((set, get) => {
     overlayOpen: false,
     pending: null,
     settingsOpen: false,
+    smart: null,
+    collecting: [],
 
-    setScope: scope => set({ filter: { ...noFilter, scope, query: get().filter.query }, overlayOpen: false, narrowPane: 'list' }),
-    setQuery: query => narrow({ query }),
+    setScope: scope => show({ scope, query: ownQuery() }, null),
+    openCollection: ({ id, query }) =>
+      query === undefined ? show({ collection: id, query: ownQuery() }, null) : show({ query }, id),
+    setQuery: query => {
+      narrow({ query });
+      if (query === '') set({ smart: null });
+    },
     setLanguages: languages => narrow({ languages: [...languages] }),
     setTags: tags => narrow({ tags: [...tags] }),
-    clearFilters: () => narrow({ ...noFilter, scope: get().filter.scope }),
+    clearFilters: () => show({ scope: get().filter.scope }, null),
     setSort: sort => prefer({ sort }),
     select: (selected, active, anchor = active) => set({ selected, active, anchor }),
     open: (id, pending = null) => set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending }),
@@ -72,6 +91,7 @@ export const useUi = create<UiState>()((set, get) => {
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
     setSettings: settingsOpen => set({ settingsOpen, overlayOpen: false }),
+    setCollecting: collecting => set({ collecting }),
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),
   };

@@ -8,7 +8,7 @@ import { assetId, collectionId } from './ids.ts';
  */
 
 /** The longest name of a collection, in characters. */
-const maxCollectionNameLength = 100;
+export const maxCollectionNameLength = 100;
 /** The longest query, typed or of a smart collection, in characters. */
 export const maxQueryLength = 1000;
 

@@ -1,30 +1,48 @@
 import { ChevronDown, TriangleAlert } from 'lucide-react';
-import { sorts } from '../../../src-shared/model/library.ts';
+import { type Page, sorts } from '../../../src-shared/model/library.ts';
+import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
-import { problemId, problemText, type QueryProblem } from '../search/problems.ts';
+import { SaveSearch } from '../collections/SaveSearch.tsx';
+import { problemId, problemText } from '../search/problems.ts';
 import styles from './list-pane.module.css';
 
 interface ListBarProps {
-  readonly total: number | undefined;
+  readonly page: Page | undefined;
   readonly searching: boolean;
-  readonly ranked: boolean;
   readonly problems: readonly QueryProblem[];
+  /** Goes on where a search that takes long has stopped. */
+  readonly onSearchOn: () => void;
 }
 
 /** How many there are, announced as it changes, and how they are sorted; or what is wrong with the search, where one looks for its result. */
-export function ListBar({ total, searching, ranked, problems: [problem] }: ListBarProps) {
-  const count = total === undefined ? '' : readableCount(total);
+export function ListBar({ page, searching, problems: [problem], onSearchOn }: ListBarProps) {
   return (
     <div className={styles.bar}>
-      <output aria-live="polite">
-        {total !== undefined && (searching ? texts.list.found(count) : texts.list.count(count, total === 1))}
-      </output>
-      {problem ? <Problem problem={problem} /> : ranked ? <span>{texts.list.byRank}</span> : <SortMenu />}
+      <output aria-live="polite">{page && countText(page, searching)}</output>
+      {problem ? (
+        <Problem problem={problem} />
+      ) : (
+        <>
+          <SaveSearch />
+          {page?.searched ? (
+            <Searched searched={page.searched} onSearchOn={onSearchOn} />
+          ) : page?.ranked ? (
+            <span>{texts.list.byRank}</span>
+          ) : (
+            <SortMenu />
+          )}
+        </>
+      )}
     </div>
   );
+}
+
+function countText({ total, atLeast = false }: Page, searching: boolean): string {
+  const count = readableCount(total);
+  return searching ? texts.list.found(count, atLeast) : texts.list.count(count, total === 1);
 }
 
 function Problem({ problem }: { readonly problem: QueryProblem }) {
@@ -33,6 +51,23 @@ function Problem({ problem }: { readonly problem: QueryProblem }) {
     <span id={problemId} role="status" className={styles.problem} title={text}>
       <TriangleAlert size={12} aria-hidden="true" />
       {text}
+    </span>
+  );
+}
+
+interface SearchedProps {
+  readonly searched: NonNullable<Page['searched']>;
+  readonly onSearchOn: () => void;
+}
+
+function Searched({ searched: { looked, of }, onSearchOn }: SearchedProps) {
+  const text = texts.list.searched(readableCount(looked), readableCount(of));
+  return (
+    <span role="status" className={styles.problem} title={text}>
+      {text}{' '}
+      <button type="button" className={styles.sort} onClick={onSearchOn}>
+        {texts.list.searchOn}
+      </button>
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import { PanelLeft, Plus } from 'lucide-react';
+import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { commands } from '../../app/commands.ts';
 import { useLayout } from '../../app/use-layout.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import type { QueryProblem } from '../search/problems.ts';
 import { SearchField } from '../search/SearchField.tsx';
 import styles from './list-pane.module.css';
 

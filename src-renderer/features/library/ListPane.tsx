@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { memo, useMemo, useRef } from 'react';
-import { parseQuery } from '../../../src-shared/query/parse.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
+import { useCollections } from '../collections/queries.ts';
+import { shownProblems } from '../search/problems.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { IndexLine } from './IndexLine.tsx';
 import { ListBar } from './ListBar.tsx';
@@ -18,28 +19,33 @@ export const ListPane = memo(function ListPane() {
   const filter = useFilter();
   const sort = useUi(state => state.sort);
   const several = useUi(state => state.selected.length > 1);
+  const collections = useCollections();
   const pages = useInfiniteQuery(libraryQueries.pages(filter, sort));
-  const total = pages.data?.pages[0]?.total;
-  const { problems } = useMemo(() => parseQuery(filter.query), [filter.query]);
+  const [page] = pages.data?.pages ?? [];
+  const found = pages.isPlaceholderData ? undefined : page?.problems;
+  const problems = useMemo(() => shownProblems(filter.query, found, collections), [filter.query, found, collections]);
   // The rows before stay until the new ones are here, as they were: neither headings nor times change on the way.
-  const asked = { sort, searching: filter.query.trim() !== '' };
-  const shown = useRef(asked);
-  if (!pages.isPlaceholderData) shown.current = asked;
+  const shownSort = useRef(sort);
+  if (!pages.isPlaceholderData) shownSort.current = sort;
   useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (
     <section aria-label={texts.list.label} className={styles.pane}>
       <ListHeader problems={problems} />
-      {several ? <BulkBar /> : <ListBar total={total} searching={asked.searching} ranked={asked.searching} problems={problems} />}
+      {several ? (
+        <BulkBar />
+      ) : (
+        <ListBar page={page} searching={filter.query.trim() !== ''} problems={problems} onSearchOn={() => void pages.refetch()} />
+      )}
       <IndexLine />
-      {pages.data === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.data === undefined && pages.isPending && <LoadingRows />}
-      {pages.data !== undefined && total === 0 && <NoResults />}
-      {pages.data !== undefined && total !== 0 && (
+      {page === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
+      {page === undefined && pages.isPending && <LoadingRows />}
+      {page?.total === 0 && <NoResults />}
+      {pages.data !== undefined && page !== undefined && page.total !== 0 && (
         <Rows
           pages={pages.data.pages}
-          sort={shown.current.sort}
-          searching={shown.current.searching}
+          sort={shownSort.current}
+          ranked={page.ranked}
           onNearEnd={() => {
             if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
           }}

@@ -1,4 +1,5 @@
 import { languageOf } from '../../../src-shared/model/languages.ts';
+import type { Scope } from '../../../src-shared/model/library.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { Token } from '../../../src-shared/query/query.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
@@ -6,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TagChip } from '../../ui/Tag.tsx';
 import { createSnippet } from '../capture/create-snippet.ts';
+import { useCollections } from '../collections/queries.ts';
 import { without } from '../search/without.ts';
 import styles from './list-states.module.css';
 
@@ -17,15 +19,18 @@ export function NoResults() {
   const words = text.trim();
   const conditions = tokens.filter(narrows);
   const narrowed = filter.languages.length + filter.tags.length + conditions.length > 0;
+  const collection = useCollections().find(({ id }) => id === filter.collection);
   const plain = words === '' && !narrowed;
 
   return (
     <div className={styles.message}>
-      <h2>{titleOf(words, narrowed, filter.scope)}</h2>
+      <h2>{titleOf(words, narrowed, filter.scope, collection !== undefined)}</h2>
       {plain && filter.scope !== 'all' && <p>{filter.scope === 'trash' ? texts.empty.trashHint : texts.empty.favouritesHint}</p>}
+      {plain && collection && <p>{texts.empty.collectionHint}</p>}
       {!plain && (
         <div className={styles.chips}>
           {filter.scope !== 'all' && chip(texts.empty.inScope(texts.sideBar.scopes[filter.scope]), () => setScope('all'))}
+          {collection && chip(texts.empty.inScope(collection.name), () => setScope('all'))}
           {[...new Set(filter.languages.map(language => languageOf(language).label))].map(label =>
             chip(label, () => setLanguages(filter.languages.filter(language => languageOf(language).label !== label))),
           )}
@@ -49,9 +54,10 @@ function narrows({ kind, negated }: Token): boolean {
   return negated || kind === 'operator' || kind === 'phrase' || kind === 'regex';
 }
 
-function titleOf(words: string, narrowed: boolean, scope: 'all' | 'favourites' | 'trash'): string {
+function titleOf(words: string, narrowed: boolean, scope: Scope, inCollection: boolean): string {
   if (words !== '') return texts.empty.nothingFound(words);
   if (narrowed) return texts.empty.nothingMatches;
+  if (inCollection) return texts.empty.collection;
   if (scope === 'all') return texts.empty.title;
   return scope === 'trash' ? texts.empty.trash : texts.empty.favourites;
 }

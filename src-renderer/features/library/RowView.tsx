@@ -11,6 +11,7 @@ import { texts } from '../../texts.ts';
 import { Dot } from '../../ui/Dot.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { startDrag } from '../collections/drag.ts';
 import { previewOf, timeOf } from './list-items.ts';
 import { selectRow } from './list-selection.ts';
 import styles from './row.module.css';
@@ -21,7 +22,6 @@ interface RowViewProps {
   readonly total: number;
   readonly sort: Sort;
   readonly now: number;
-  readonly searching: boolean;
   readonly selected: boolean;
   readonly active: boolean;
 }
@@ -33,7 +33,7 @@ export function optionId(id: string): string {
   return `row-${id}`;
 }
 
-export const RowView = memo(function RowView({ row, position, total, sort, now, searching, selected, active }: RowViewProps) {
+export const RowView = memo(function RowView({ row, position, total, sort, now, selected, active }: RowViewProps) {
   const at = timeOf(row, sort);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the listbox, which names its active option.
@@ -46,6 +46,8 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
       aria-posinset={position}
       data-active={active || undefined}
       className={styles.row}
+      draggable={row.deleted === undefined}
+      onDragStart={event => startDrag(event, row.id)}
       onClick={event => {
         selectRow(row.id, { range: event.shiftKey, toggle: isMod(event) });
         if (!event.shiftKey && !isMod(event)) useUi.getState().showNarrow('detail');
@@ -65,7 +67,7 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
       <div className={styles.last}>
         <span>{languageOf(row.language).label}</span>
         {row.fragments > 1 && <span>{texts.list.fragments(row.fragments)}</span>}
-        {searching && row.match && row.match.field !== 'name' && <span>{texts.list.matchedIn[row.match.field]}</span>}
+        {row.match && row.match.field !== 'name' && <span>{texts.list.matchedIn[row.match.field]}</span>}
         {row.tags.slice(0, shownTags).map(tag => (
           <Tag key={tag} tag={tag} />
         ))}

@@ -12,7 +12,8 @@ import { optionId, RowView } from './RowView.tsx';
 interface RowsProps {
   readonly pages: readonly Page[];
   readonly sort: Sort;
-  readonly searching: boolean;
+  /** Best first, with what is only similar under a heading of its own. */
+  readonly ranked: boolean;
   readonly onNearEnd: () => void;
 }
 
@@ -21,7 +22,7 @@ const overscan = 8;
 /** Rows drawn before the end at which the next page is fetched; of results so few that the first of them do not ask for more. */
 const nearEnd = { rows: 40, results: 2 };
 
-export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
+export function Rows({ pages, sort, ranked, onNearEnd }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const active = useUi(state => state.active);
   const selected = useUi(state => state.selected);
@@ -31,10 +32,10 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
       listItems(
         pages.flatMap(page => page.rows),
         sort,
-        searching,
+        ranked,
         now,
       ),
-    [pages, sort, searching, now],
+    [pages, sort, ranked, now],
   );
   const chosen = useMemo(() => new Set<string>(selected), [selected]);
   const activeIndex = items.findIndex(item => item.key === active);
@@ -53,8 +54,8 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow the items, as another kind may stand at an index
   useEffect(() => virtualizer.measure(), [virtualizer, items]);
   useEffect(() => {
-    if (lastVisible >= items.length - (searching ? nearEnd.results : nearEnd.rows)) onNearEnd();
-  }, [lastVisible, items.length, searching, onNearEnd]);
+    if (lastVisible >= items.length - (ranked ? nearEnd.results : nearEnd.rows)) onNearEnd();
+  }, [lastVisible, items.length, ranked, onNearEnd]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls, a live change must not
   useEffect(() => {
     if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex <= 1 ? 0 : activeIndex, { align: 'auto' });
@@ -89,7 +90,6 @@ export function Rows({ pages, sort, searching, onNearEnd }: RowsProps) {
                   total={pages[0]?.total ?? 0}
                   sort={sort}
                   now={now}
-                  searching={searching}
                   selected={chosen.has(item.key)}
                   active={item.key === active}
                 />

@@ -7,6 +7,7 @@ import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Logo } from '../../ui/Logo.tsx';
+import { CollectionNav } from '../collections/CollectionNav.tsx';
 import { LanguageNav } from './LanguageNav.tsx';
 import { libraryQueries } from './queries.ts';
 import { SideBarFoot } from './SideBarFoot.tsx';
@@ -22,6 +23,7 @@ interface SideBarProps {
 export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
   const filter = useFilter();
   const { data: facets } = useQuery(libraryQueries.facets(filter));
+  const inCollection = useUi(state => state.smart !== null || state.filter.collection !== undefined);
   const counts = { all: facets?.all, favourites: facets?.favourites, trash: facets?.trash };
 
   return (
@@ -36,9 +38,10 @@ export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
       <div className={styles.scroll}>
         <div className={styles.section}>
           {(['all', 'favourites', 'trash'] as const).map(scope => (
-            <ScopeButton key={scope} scope={scope} count={counts[scope]} active={filter.scope === scope} />
+            <ScopeButton key={scope} scope={scope} count={counts[scope]} active={filter.scope === scope && !inCollection} />
           ))}
         </div>
+        <CollectionNav />
         <LanguageNav />
         <TagNav />
       </div>

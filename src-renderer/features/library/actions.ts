@@ -2,13 +2,13 @@ import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Snippet, SnippetEdit } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { showUndoable } from '../../app/show-undoable.ts';
 import { useUi } from '../../app/ui-store.ts';
-import { type Undo, undo } from '../../app/undo.ts';
-import { textOfError } from '../../lib/error-text.ts';
+import { undo } from '../../app/undo.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
-import { showError, showToast } from '../../ui/toasts.ts';
 import { currentIds, currentRows } from './list-selection.ts';
 import { libraryQueries } from './queries.ts';
 import { afterRemoval } from './selection.ts';
@@ -80,19 +80,6 @@ export async function editSnippet(edit: SnippetEdit): Promise<Snippet> {
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: key });
     throw error;
-  }
-}
-
-function showUndoable(text: string, step: Undo): void {
-  showToast({ text, tone: 'info', action: { label: texts.undo.undo, run: () => void undo.run(step) } });
-}
-
-async function attempt<T>(work: () => Promise<T>): Promise<{ readonly value: T } | undefined> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    showError(textOfError(error));
-    return undefined;
   }
 }
 

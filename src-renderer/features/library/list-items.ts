@@ -12,12 +12,12 @@ export interface PreviewLine {
   readonly marks: NonNullable<Match['highlights']>;
 }
 
-/** Rows under the headings of their day when sorted by time, and similar hits apart from exact ones while searching. */
-export function listItems(rows: readonly Row[], sort: Sort, searching: boolean, now: number): ListItem[] {
+/** Rows under the headings of their day when sorted by time, and similar hits apart from exact ones when ranked. */
+export function listItems(rows: readonly Row[], sort: Sort, ranked: boolean, now: number): ListItem[] {
   const items: ListItem[] = [];
   let heading: string | undefined;
   rows.forEach((row, index) => {
-    const text = headingOf(row, sort, searching, now);
+    const text = headingOf(row, sort, ranked, now);
     if (text !== heading && text !== undefined) items.push({ kind: 'heading', key: `heading ${text}`, text });
     heading = text;
     items.push({ kind: 'row', key: row.id, row, position: index + 1 });
@@ -25,8 +25,8 @@ export function listItems(rows: readonly Row[], sort: Sort, searching: boolean, 
   return items;
 }
 
-function headingOf(row: Row, sort: Sort, searching: boolean, now: number): string | undefined {
-  if (searching) return row.match?.similar ? texts.list.similar : undefined;
+function headingOf(row: Row, sort: Sort, ranked: boolean, now: number): string | undefined {
+  if (ranked) return row.match?.similar ? texts.list.similar : undefined;
   if (sort === 'name') return undefined;
   return dayGroup(timeOf(row, sort), now);
 }

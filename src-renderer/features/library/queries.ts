@@ -26,6 +26,7 @@ export const libraryKeys = {
   lists: () => [...libraryKeys.live, 'lists'] as const,
   pages: (filter: LibraryFilter) => [...libraryKeys.lists(), 'pages', filter] as const,
   index: () => [...libraryKeys.live, 'index'] as const,
+  collections: () => [...libraryKeys.live, 'collections'] as const,
   snippets: () => [...libraryKeys.live, 'snippet'] as const,
   snippet: (id: string) => [...libraryKeys.snippets(), id] as const,
 };

@@ -5,8 +5,9 @@ import { windowSize } from '../../app/use-layout.ts';
 
 /** Shows the first snippet of a list that was just opened; typing a search leaves what is read alone. */
 export function useFirstChoice(pages: readonly Page[] | undefined): void {
-  const { scope, languages, tags } = useFilter();
-  const opened = JSON.stringify([scope, languages, tags]);
+  const { scope, languages, tags, collection } = useFilter();
+  const smart = useUi(state => state.smart);
+  const opened = JSON.stringify([scope, languages, tags, collection, smart]);
   const seen = useRef<string>(undefined);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
+import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { focusList } from '../../app/focus.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
@@ -9,7 +10,7 @@ import { Keys } from '../../ui/Keys.tsx';
 import { moveSelection } from '../library/list-selection.ts';
 import { CompletionList, completionId } from './CompletionList.tsx';
 import { layerPieces } from './layer-pieces.ts';
-import { problemId, type QueryProblem } from './problems.ts';
+import { problemId } from './problems.ts';
 import { QueryLayer } from './QueryLayer.tsx';
 import { SearchHelp } from './SearchHelp.tsx';
 import styles from './search-field.module.css';

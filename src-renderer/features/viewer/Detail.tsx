@@ -64,7 +64,7 @@ function SnippetView({ snippet }: { readonly snippet: Snippet }) {
 function NothingSelected() {
   return (
     <div className={styles.nothing}>
-      <h2>{texts.detail.none}</h2>
+      <h1>{texts.detail.none}</h1>
       <p>{texts.detail.noneHint}</p>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Check, Copy, Ellipsis, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { Check, Copy, Ellipsis, FolderPlus, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { commands } from '../../app/commands.ts';
@@ -44,6 +44,9 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
       >
         <MenuItem icon={<PencilLine size={14} />} keys={commands.rename.keys[0]} onSelect={commands.rename.run}>
           {texts.detail.rename}
+        </MenuItem>
+        <MenuItem icon={<FolderPlus size={14} />} keys={commands.collect.keys[0]} onSelect={commands.collect.run}>
+          {texts.collections.add}
         </MenuItem>
         <MenuItem icon={<Trash2 size={14} />} keys={commands.trash.keys[0]} onSelect={() => void trashSnippets([snippet.id])}>
           {texts.detail.moveToTrash}
