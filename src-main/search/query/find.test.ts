@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentFrom } from '../document.ts';
 import { buildSegment } from '../segment/build.ts';
+import type { Segment } from '../segment/segment.ts';
 import { find } from './find.ts';
 
 /* What the window's search finds, and what it puts first: a small library that reads like a specification. */
@@ -14,20 +15,21 @@ interface Small {
 }
 
 function search(query: string, library: readonly Small[], count = 20): string[] {
-  const { best, seqs } = found(query, library, count);
+  const { best, seqs } = find(segmentsOf(library), query, live, count);
   expect(new Set(seqs).size).toBe(seqs.length);
   return best.map(({ seq, similar }) => `${library[seq - 1]?.name}${similar ? ' (similar)' : ''}`);
 }
 
-function found(query: string, library: readonly Small[], count = 20) {
+const live = { mask: 3, flags: 0 };
+
+/** In two segments, as the newest ones always are. */
+function segmentsOf(library: readonly Small[]): readonly Segment[] {
   const parts = { annotations: [], hints: [], websites: [] };
   const documents = library.map(({ name, content = '', tags = [], files = [], flags = 0 }, i) =>
     documentFrom(i + 1, flags, i % 3 === 0 ? 'py' : 'ts', { ...parts, name: [name], tags, files, content: [content] }),
   );
-  // In two segments, as the newest ones always are.
   const middle = documents.length >> 1;
-  const segments = [buildSegment(documents.slice(0, middle), 1), buildSegment(documents.slice(middle), 2)];
-  return find(segments, query, { mask: 3, flags: 0 }, count);
+  return [buildSegment(documents.slice(0, middle), 1), buildSegment(documents.slice(middle), 2)];
 }
 
 test.each([
@@ -131,7 +133,7 @@ test('hits are counted by language and by folded tag', () => {
     { name: 'x3' },
     { name: 'y', tags: ['b'] },
   ];
-  const { languages, tags } = found('x', library).counts();
+  const { languages, tags } = find(segmentsOf(library), 'x', live, 0).counts();
   expect([...languages]).toEqual([
     ['ts', 2],
     ['py', 1],
@@ -140,16 +142,20 @@ test('hits are counted by language and by folded tag', () => {
 });
 
 test('of a fragment that is nearly everywhere the newest and the best are listed, and it is said that there are more', () => {
-  const many = Array.from({ length: 60_000 }, (_, i) => ({ name: i === 7 ? 'return early' : `${i}`, content: 'return x;' }));
-  const word = found('return', many);
-  expect(word.best[0]?.seq).toBe(8);
-  expect(word.best[1]?.seq).toBe(60_000);
+  const count = 30_000;
+  const many = segmentsOf(
+    Array.from({ length: count }, (_, i) => ({ name: i === 7 ? 'return early' : `${i}`, content: 'return x;' })),
+  );
+  const ask = (query: string) => find(many, query, live, 20);
+
+  const word = ask('return');
+  expect(word.best.slice(0, 2).map(hit => hit.seq)).toEqual([8, count]);
   expect(word).toMatchObject({ total: word.seqs.length, atLeast: true });
   expect(word.total).toBeGreaterThan(20_000);
-  expect(found('x;', many)).toMatchObject({ atLeast: true });
-  expect(found('r', many)).toMatchObject({ atLeast: true });
-  expect(found('59999', many)).toMatchObject({ total: 1, atLeast: false });
-});
+  expect(ask('x;')).toMatchObject({ atLeast: true });
+  expect(ask('r')).toMatchObject({ atLeast: true });
+  expect(ask(`${count - 1}`)).toMatchObject({ total: 1, atLeast: false });
+}, 30_000);
 
 test('what is in the trash, and what a client saved for itself, is not shown', () => {
   expect(search('x', [{ name: 'x1' }, { name: 'x2', flags: 1 }, { name: 'x3', flags: 2 }])).toEqual(['x1']);

@@ -215,7 +215,7 @@ class Search {
   /** Documents after this one only count with the word in their name, where the word is in more of all than need be listed. */
   #boundIn({ count }: Segment, frequencyOfAll: number): number {
     const most = this.#query.words.length === 1 ? maxListed : maxIntersected;
-    if (frequencyOfAll <= most) return count;
+    if (this.#total <= most || frequencyOfAll <= most) return count;
     this.isCut = true;
     return (count * most) / frequencyOfAll;
   }
