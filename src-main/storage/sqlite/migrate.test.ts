@@ -29,6 +29,26 @@ test('each migration starts from the one before it and leaves its number', () =>
   }
 });
 
+test('collections come to a library that has snippets: they go with them, and neighbours have different names', () => {
+  const db = memory();
+  migrate(db, 10);
+  db.pragma('foreign_keys = ON');
+  const asset = db.prepare(`
+    INSERT INTO assets (id, name, name_derived, mechanism, pseudo, generic, specific, preview, fragments, created, updated)
+    VALUES (?, 'x', 0, 'MANUAL', 0, 'CODE', 'ts', '', 1, 1, 1)`);
+  for (const id of ['a', 'b']) asset.run(id);
+
+  migrate(db, 20);
+
+  const insert = db.prepare(`
+    INSERT INTO collections (id, parent, name, folded, position, created, updated) VALUES (?, ?, 'X', 'x', 0, 1, 1)`);
+  insert.run('top', null);
+  insert.run('inside', 1);
+  expect(() => insert.run('again', null)).toThrow('UNIQUE');
+  db.exec("INSERT INTO collection_assets VALUES (1, 1), (1, 2), (2, 2); DELETE FROM assets WHERE id = 'b'");
+  expect(db.prepare('SELECT * FROM collection_assets').all()).toEqual([{ collection: 1, asset: 1 }]);
+});
+
 test('a step that fails leaves the database at the version before, with its rows', () => {
   const db = memory();
   migrate(db);
