@@ -18,8 +18,8 @@ const maxSteps = 40_000_000;
 const maxPlacingSteps = 2_000_000;
 /** Patterns of which is kept what they matched. */
 const maxKept = 8;
-/** Documents looked at between two looks at the clock. */
-const betweenClocks = 16;
+/** Documents whose text is read at once: 4 us each, where one by one they take 8. */
+const readAtOnce = 64;
 
 /** The bit of a document that was looked at; the others are the fields that match. */
 const looked = 128;
@@ -138,14 +138,17 @@ export function lookAt(
   isOver: () => boolean,
 ): number {
   const waiting = candidates.filter(({ segment, document }) => !regex.isLooked(segment, document));
-  for (let from = 0; from < waiting.length; from += betweenClocks) {
-    if (isOver()) return candidates.length - waiting.length + from;
-    const batch = waiting.slice(from, from + betweenClocks);
+  let done = candidates.length - waiting.length;
+  for (let from = 0; from < waiting.length; from += readAtOnce) {
+    if (isOver()) return done;
+    const batch = waiting.slice(from, from + readAtOnce);
     const raw = rawOf(batch.map(({ segment, document }) => segment.seqs[document] as number));
     for (const { segment, document } of batch) {
+      if (isOver()) return done;
       const text = raw.get(segment.seqs[document] as number);
       if (text) regex.look(segment, document, text);
+      done++;
     }
   }
-  return candidates.length;
+  return done;
 }
