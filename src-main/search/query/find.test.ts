@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { documentFrom } from '../document.ts';
 import { buildSegment } from '../segment/build.ts';
 import type { Segment } from '../segment/segment.ts';
-import { find } from './find.ts';
+import { type Allowed, find } from './find.ts';
 
 /* What the window's search finds, and what it puts first: a small library that reads like a specification. */
 
@@ -155,6 +155,17 @@ test('of a fragment that is nearly everywhere the newest and the best are listed
   expect(ask('x;')).toMatchObject({ atLeast: true });
   expect(ask('r')).toMatchObject({ atLeast: true });
   expect(ask(`${count - 1}`)).toMatchObject({ total: 1, atLeast: false });
+
+  // A filter leaves out the newest: what it lets pass is found, however old.
+  const old: Allowed = {
+    ...live,
+    passes:
+      ({ seqs }) =>
+      document =>
+        seqs[document] === 3,
+  };
+  for (const query of ['return', 'r', 'x;', ';'])
+    expect(find(many, query, old, 20), query).toMatchObject({ total: 1, atLeast: false, best: [{ seq: 3 }] });
 }, 30_000);
 
 test('what is in the trash, and what a client saved for itself, is not shown', () => {

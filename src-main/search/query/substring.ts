@@ -11,13 +11,19 @@ const maxLists = 5;
 const spare = new Postings();
 
 /**
- * Documents that hold a folded text as a substring, newest first: cut from the lists of its rarest trigrams and verified
- * on the text; needles of one or two bytes by a scan. Stops after `limit`.
+ * Documents that hold a folded text as a substring and are accepted, newest first: cut from the lists of its rarest trigrams
+ * and verified on the text; needles of one or two bytes by a scan. Stops after `limit`.
  */
-export function holding(segment: Segment, needle: Buffer, limit: number, out: Postings): Postings {
+export function holding(
+  segment: Segment,
+  needle: Buffer,
+  limit: number,
+  out: Postings,
+  accepts: (document: number) => boolean = everyone,
+): Postings {
   out.length = 0;
   if (needle.length === 0) return out;
-  if (needle.length < gramLength) return scan(segment, needle, limit, out);
+  if (needle.length < gramLength) return scan(segment, needle, limit, out, accepts);
   const lists = listsOf(segment, needle);
   const [first, ...more] = lists;
   if (first === undefined) return out;
@@ -26,9 +32,12 @@ export function holding(segment: Segment, needle: Buffer, limit: number, out: Po
     if (out.length <= fewCandidates) break;
     intersect(out, spare.readGram(segment, list));
   }
-  if (needle.length === gramLength) out.length = Math.min(out.length, limit);
-  else verify(segment, needle, limit, out);
+  verify(segment, needle, limit, out, accepts);
   return out;
+}
+
+function everyone(): boolean {
+  return true;
 }
 
 /** The needle's distinct trigrams by the length of their lists; none when one of them stands nowhere. */
@@ -70,16 +79,23 @@ function intersect(into: Postings, other: Postings): void {
   into.length = kept;
 }
 
-function verify(segment: Segment, needle: Buffer, limit: number, out: Postings): void {
+function verify(segment: Segment, needle: Buffer, limit: number, out: Postings, accepts: (document: number) => boolean): void {
+  const isCertain = needle.length === gramLength;
   let kept = 0;
   for (let i = 0; i < out.length && kept < limit; i++) {
     const document = out.documents[i] as number;
-    if (textOf(segment, document).includes(needle)) out.documents[kept++] = document;
+    if (accepts(document) && (isCertain || textOf(segment, document).includes(needle))) out.documents[kept++] = document;
   }
   out.length = kept;
 }
 
-function scan({ text, textStarts, count }: Segment, needle: Buffer, limit: number, out: Postings): Postings {
+function scan(
+  { text, textStarts, count }: Segment,
+  needle: Buffer,
+  limit: number,
+  out: Postings,
+  accepts: (document: number) => boolean,
+): Postings {
   const found: number[] = [];
   let document = 0;
   for (
@@ -88,7 +104,8 @@ function scan({ text, textStarts, count }: Segment, needle: Buffer, limit: numbe
     at = text.indexOf(needle, textStarts[document] as number)
   ) {
     while ((textStarts[document + 1] as number) <= at) document++;
-    found.push(document++);
+    if (accepts(document)) found.push(document);
+    document++;
     if (document === count) break;
   }
   if (found.length > out.documents.length) out.documents = new Uint32Array(found.length);
