@@ -35,7 +35,7 @@ export const Collection = z.object({
   query: z.string().optional(),
   /**
    * Snippets shown in it, those of collections inside it included, as in most apps with nested folders. Absent for a smart
-   * collection whose query takes too long to count at once, as regular expressions may.
+   * collection in the answer to a change, and where its query takes too long to count at once, as regular expressions may.
    */
   count: z.int().optional(),
   created: z.number(),

@@ -56,13 +56,13 @@ export function createCollections(db: WriteDb, changes: ChangeLog, countOf: (que
     INSERT OR IGNORE INTO collection_assets (collection, asset) SELECT ?, seq FROM assets WHERE id = ?`);
   const take = db.prepare('DELETE FROM collection_assets WHERE collection = ? AND asset = (SELECT seq FROM assets WHERE id = ?)');
 
-  function list(): Collection[] {
+  function list(countSmart: (query: string) => number | undefined): Collection[] {
     const rows = all.all();
     const children = Map.groupBy(rows, row => row.parent);
     const counted = new Map(counts.all().map(({ key, count }) => [key, count]));
     const listed: Collection[] = [];
     const add = (row: CollectionRow, above: Collection | undefined) => {
-      const count = row.query === null ? (counted.get(row.key) ?? 0) : countOf(row.query);
+      const count = row.query === null ? (counted.get(row.key) ?? 0) : countSmart(row.query);
       const collection = toCollection(row, above, count);
       listed.push(collection);
       for (const child of children.get(row.key) ?? []) add(child, collection);
@@ -71,8 +71,9 @@ export function createCollections(db: WriteDb, changes: ChangeLog, countOf: (que
     return listed;
   }
 
+  /** One as a write leaves it. The index does not know yet what the transaction has written, so nothing is asked of it. */
   function listed(id: CollectionId): Collection {
-    const found = list().find(collection => collection.id === id);
+    const found = list(() => undefined).find(collection => collection.id === id);
     if (!found) throw notFound();
     return found;
   }
@@ -207,7 +208,7 @@ export function createCollections(db: WriteDb, changes: ChangeLog, countOf: (que
     return { added, removed };
   }
 
-  return { list, create, edit, remove: removeOne, restore, collect };
+  return { list: () => list(countOf), create, edit, remove: removeOne, restore, collect };
 }
 
 function toCollection(row: CollectionRow, above: Collection | undefined, count: number | undefined): Collection {
