@@ -91,3 +91,18 @@ test('the question mark explains the language, and gives the focus back', async 
   await magpie.page.keyboard.press('Escape');
   await expect(magpie.search).toBeFocused();
 });
+
+test('a pattern that was tried on a part of the library only says so, and goes on when asked', async ({ magpie }) => {
+  // A library on which a pattern takes its whole time would take long to make.
+  let searched: object | undefined = { looked: 60_000, of: 100_000 };
+  await magpie.page.route('**/magpie/library/page', async route => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), ...(searched && { searched }) } });
+  });
+  await magpie.search.fill('/SUM\\(\\w+\\)/');
+  await expect(magpie.page.getByText('Searched 60,000 of 100,000 snippets')).toBeVisible();
+  searched = undefined;
+  await magpie.page.getByRole('button', { name: 'Go on' }).click();
+  await expect(magpie.page.getByText('Searched')).toHaveCount(0);
+  await expect(magpie.row('weekly report')).toBeVisible();
+});
