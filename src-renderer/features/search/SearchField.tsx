@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { maxQueryLength } from '../../../src-shared/model/collections.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { focusList } from '../../app/focus.ts';
@@ -53,7 +54,7 @@ export function SearchField({ problems }: { readonly problems: readonly QueryPro
           type="search"
           role="combobox"
           value={query}
-          maxLength={1000}
+          maxLength={maxQueryLength}
           placeholder={texts.list.search}
           aria-label={texts.list.searchLabel}
           aria-autocomplete="list"
