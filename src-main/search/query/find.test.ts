@@ -95,6 +95,17 @@ test('the identifier that the words make comes first even where a name holds the
   expect(first).toBe('b');
 });
 
+test('an identifier as it stands comes before a name that holds its parts', () => {
+  const others = Array.from({ length: 40 }, (_, i) => ({ name: `${i}`, content: i % 2 ? 'absolute' : 'index' }));
+  const [first] = search('absoluteIndex', [
+    ...others,
+    { name: 'absolute index' },
+    { name: 'b', content: 'absoluteIndex()' },
+    ...others,
+  ]);
+  expect(first).toBe('b');
+});
+
 test('an identifier is found by its words though it is cut elsewhere', () => {
   expect(search('dh openssl', [{ name: 'a', content: 'DH_OpenSSL()' }, { name: 'openssl' }])).toEqual(['a']);
 });

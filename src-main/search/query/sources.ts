@@ -22,8 +22,8 @@ export interface Sources {
   readonly frequency: number;
 }
 
-/** What a form of a word counts beside the word itself. */
-const closeness = { same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
+/** What a form of a word counts beside the word itself. An identifier as it stands counts more than a name that holds its parts. */
+const closeness = { identifier: 6, same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
 /** Documents that hold a word inside another: beyond these nobody looks. */
 const maxInside = 2000;
 /** Bytes. Shorter words hold too many others, or differ too little from them. */
@@ -65,7 +65,7 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnk
     if (close > (terms.get(term) ?? 0)) terms.set(term, close);
   };
   const same = termOf(segment, bytes);
-  if (same !== -1) add(same, closeness.same);
+  if (same !== -1) add(same, word.parts.length > 0 ? closeness.identifier : closeness.same);
   const longer =
     word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
   if (reach !== 'strict') addStems(segment, word.text, add);
