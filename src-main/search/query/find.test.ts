@@ -106,6 +106,12 @@ test('an identifier as it stands comes before a name that holds its parts', () =
   expect(first).toBe('b');
 });
 
+test('a piece of an identifier comes before names that hold words like its parts', () => {
+  const others = Array.from({ length: 40 }, (_, i) => ({ name: `${i}`, content: i % 2 ? 'at' : 'leak' }));
+  const library = [...others, { name: 'at least' }, { name: 'b', content: 'check_at_least()' }, ...others];
+  expect(search('_at_lea', library)[0]).toBe('b');
+});
+
 test('an identifier is found by its words though it is cut elsewhere', () => {
   expect(search('dh openssl', [{ name: 'a', content: 'DH_OpenSSL()' }, { name: 'openssl' }])).toEqual(['a']);
 });

@@ -35,11 +35,12 @@ interface JoinedDocument {
 
 const room = new Postings();
 
-/** Undefined when the query is one word or many. */
+/** Undefined when the query is one word without parts, or many words. */
 export function joinedOf(segments: readonly Segment[], { words }: Query): Joined | undefined {
-  if (words.length < 2 || words.length > maxWords) return undefined;
+  const [only, ...others] = words;
+  if (!only || words.length > maxWords || (others.length === 0 && only.parts.length === 0)) return undefined;
   const isOpen = words.at(-1)?.open === true;
-  const forms = joints
+  const forms = (others.length === 0 ? [''] : joints)
     .map(joint => Buffer.from(words.map(({ text }) => text).join(joint)))
     .filter(form => form.length >= minLength);
   const found = segments.map(segment => forms.flatMap(form => holders(segment, form, isOpen)));
