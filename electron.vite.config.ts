@@ -11,6 +11,7 @@ export default defineConfig({
           index: resolve('src-main/index.ts'),
           headless: resolve('src-main/headless.ts'),
           'storage-worker': resolve('src-main/storage-worker.ts'),
+          'enrich-worker': resolve('src-main/enrich-worker.ts'),
         },
         output: { chunkFileNames: '[name]-[hash].js' }, // beside the entries: paths are made from a file's own folder
       },

@@ -16,6 +16,7 @@ const usage = `Magpie without a desktop: the local API, and the window in a brow
 
   --port N    listen on this port (else the first free of 39300 to 39333)
   --data DIR  keep the library there (else MAGPIE_HOME, else the platform's data folder)
+  --no-enrich leave what is saved as it is: no guessed language, title, tags or secrets
   --help      this text`;
 
 /** The built window lies beside the bundle, and in out/ when Node runs the source. */
@@ -24,10 +25,11 @@ const bundleFolder = new URL(import.meta.url.endsWith('.ts') ? '../out/renderer/
 interface Options {
   readonly port?: number;
   readonly folder: string;
+  readonly enrich: boolean;
 }
 
 /** Resolves once the server answers; the returned disposer closes everything in order. */
-async function start({ port, folder }: Options): Promise<Disposer> {
+async function start({ port, folder, enrich }: Options): Promise<Disposer> {
   const disposer = new Disposer();
   try {
     let address: string | undefined;
@@ -37,7 +39,7 @@ async function start({ port, folder }: Options): Promise<Disposer> {
       platform: process.platform,
       ...(address !== undefined && { address }),
     });
-    const service = disposer.add(await openAssetsService({ folder, info, report }), open => open.close());
+    const service = disposer.add(await openAssetsService({ folder, info, report, enrich }), open => open.close());
     const streams = disposer.add(createStreams(service), open => open.close());
     const bundle = await readBundle(fileURLToPath(bundleFolder));
     const settings = () => service.settings.current().server;
@@ -61,14 +63,20 @@ async function start({ port, folder }: Options): Promise<Disposer> {
 }
 
 function readOptions(args: readonly string[]): Options | 'help' {
-  const options = { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } } as const;
+  const options = {
+    port: { type: 'string' },
+    data: { type: 'string' },
+    'no-enrich': { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
   const { values } = parseArgs({ args: [...args], options });
   if (values.help) return 'help';
   const folder = values.data === undefined ? defaultDataFolder() : resolve(values.data);
-  if (values.port === undefined) return { folder };
+  const enrich = values['no-enrich'] !== true;
+  if (values.port === undefined) return { folder, enrich };
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('malformed', `${values.port} is not a port`);
-  return { folder, port };
+  return { folder, enrich, port };
 }
 
 /** Keeps the stack in the log of the one who started the server; a client gets the reference alone. */

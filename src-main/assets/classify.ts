@@ -2,19 +2,19 @@ import { specificFromMagic, specificFromName, toGeneric } from '../../src-shared
 import type { Classification } from '../../src-shared/model/common.ts';
 import { guessSpecific } from '../../src-shared/model/guess.ts';
 import { textOf } from '../../src-shared/model/text.ts';
-import type { Payload } from '../storage/port.ts';
+import type { FormatRecord, Payload } from '../storage/port.ts';
 
 /** What something is, in the order of assets-api section 7.3: ext as sent, magic bytes, the file's name, the content. */
 export function classify(
   payload: Payload,
   hints: { readonly ext?: string | undefined; readonly name?: string | undefined },
-): Classification {
-  const specific =
+): Classification & Pick<FormatRecord, 'classified'> {
+  const sent =
     hints.ext ??
     (typeof payload === 'string' ? undefined : specificFromMagic(payload)) ??
-    (hints.name === undefined ? undefined : specificFromName(hints.name)) ??
-    fromContent(payload);
-  return { generic: toGeneric(specific), specific };
+    (hints.name === undefined ? undefined : specificFromName(hints.name));
+  const specific = sent ?? fromContent(payload);
+  return { generic: toGeneric(specific), specific, classified: sent === undefined ? 'guessed' : 'sent' };
 }
 
 function fromContent(payload: Payload): string {

@@ -7,7 +7,7 @@ export function toDraft(seed: Seed, transferables: boolean): Seed {
   const content = contentOf(seed);
   const { asset } = seed;
   const given = asset.format.classification;
-  const made = classify(content.payload, { ext: content.ext ?? given?.specific, name: content.fileName });
+  const { classified: _, ...made } = classify(content.payload, { ext: content.ext ?? given?.specific, name: content.fileName });
   const classification = given?.specific === made.specific ? { ...made, ...given } : made;
   const { fragment, file } = asset.format;
   if (made.generic === 'IMAGE') return transferables ? seed : { ...seed, asset: { ...asset, format: bare(asset.format) } };

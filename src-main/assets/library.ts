@@ -3,14 +3,19 @@ import type { library } from '../../src-shared/contract/library.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { toGeneric } from '../../src-shared/model/classification.ts';
 import type { IndexCheck, IndexDifference, Snippet, SnippetEdit } from '../../src-shared/model/library.ts';
+import { redact } from '../../src-shared/model/secrets.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
+import { findSecrets } from '../enrich/secrets/find.ts';
 import type { AssetEdit, AssetRecord, FormatEdit, Storage } from '../storage/port.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
 import { toTagLinks } from './seed.ts';
 
 /** Differences of the index that are told one by one. */
 const maxDifferences = 100;
+
+/** As many as the detail pane shows. */
+const maxRelated = 8;
 
 /** What the window works with. */
 export function createLibrary(context: Context): Handlers<keyof typeof library> {
@@ -21,6 +26,26 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
       storage.page({ ...query, ...(after !== undefined && { after }), ...(typist !== undefined && { typist }) }),
     'library.facets': ({ filter }) => storage.facets(filter),
     'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
+    'library.related': async ({ id }) => {
+      const related = await storage.related([id], maxRelated);
+      return {
+        related: related.map(({ specific, shared, ...found }) => ({ ...found, language: specific, shared: [...shared] })),
+      };
+    },
+    'library.merge': async ({ merge: { keep, drop } }) => {
+      if (keep === drop) throw new AppError('unprocessable', 'A snippet cannot be merged with itself');
+      const [kept, dropped] = [await liveAsset(context, keep), await liveAsset(context, drop)];
+      const missing = dropped.tags.filter(({ id }) => !kept.tags.some(tag => tag.id === id));
+      const merged = missing.length > 0 ? await storage.edit({ id: keep, at: now(), tags: [...kept.tags, ...missing] }) : kept;
+      await storage.trash([drop], now());
+      return toSnippet(merged);
+    },
+    'library.redact': async ({ redaction: { id, base } }) => {
+      const before = await liveAsset(context, id);
+      const formats = redactedFormats(before);
+      if (formats.length === 0) throw new AppError('unprocessable', 'No secret is known in this snippet');
+      return toSnippet(await storage.edit({ id, at: now(), formats, ...(base !== undefined && { base }) }));
+    },
     'library.edit': async ({ edit }) => {
       const before = await liveAsset(context, edit.id);
       return toSnippet(await storage.edit(toAssetEdit(edit, before, now(), newId)));
@@ -67,7 +92,7 @@ function toSnippet(record: AssetRecord): Snippet {
   const shown = formats.filter(format => format.role !== 'PREVIEW');
   const [original] = formats;
   if (!original) throw new Error('An asset has no format');
-  const description = record.annotations.find(annotation => annotation.type === 'DESCRIPTION')?.text;
+  const description = record.annotations.find(annotation => annotation.type === 'DESCRIPTION');
   return {
     id,
     name,
@@ -78,13 +103,24 @@ function toSnippet(record: AssetRecord): Snippet {
     ...(deleted !== undefined && { deleted }),
     mechanism,
     application: original.application,
-    fragments: shown.map(({ id: format, label, generic, specific, size, payload }) => {
+    fragments: shown.map(({ id: format, label, generic, specific, size, payload, imageText }) => {
       const text = generic === 'IMAGE' && typeof payload !== 'string' ? undefined : textOf(payload);
-      return { id: format, label, generic, language: specific, size, ...(text !== undefined && { text }) };
+      return {
+        ...{ id: format, label, generic, language: specific, size },
+        ...(text !== undefined && { text }),
+        ...(imageText !== undefined && { imageText }),
+      };
     }),
     tags: tags.map(tag => tag.text),
     websites: websites.map(({ url, name: title }) => ({ url, name: title })),
-    ...(description !== undefined && { description }),
+    ...(description && { description: description.text }),
+    generated: {
+      name: record.nameDerived,
+      language: original.classified === 'guessed',
+      tags: tags.filter(tag => tag.mechanism === 'AUTOMATIC').map(tag => tag.text),
+      description: description?.mechanism === 'AUTOMATIC',
+    },
+    secrets: record.sensitives.map(({ text, name: kind }) => ({ text, name: kind })),
   };
 }
 
@@ -106,6 +142,15 @@ function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: 
     }),
     ...(formats.length > 0 && { formats }),
   };
+}
+
+/** Each text with its secrets replaced by what they are; the new text has none of them any more. */
+function redactedFormats({ formats }: AssetRecord): FormatEdit[] {
+  return formats.flatMap(({ id, generic, payload }) => {
+    const before = generic === 'IMAGE' ? undefined : textOf(payload);
+    const text = before === undefined ? undefined : redact(before, findSecrets(before));
+    return text === undefined || text === before ? [] : [{ id, payload: text }];
+  });
 }
 
 /** A blank name goes back to one derived from the text. */

@@ -2,6 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '../../src-shared/contract/index.ts';
 import { imageTypes, specificFromMagic } from '../../src-shared/model/classification.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
+import { startEnrichment } from '../enrich/enrichment.ts';
+import { stepVersions } from '../enrich/step-versions.ts';
+import { createImageReader } from '../enrich/image-text/image-reader.ts';
+import { createEnrichmentWorker } from '../enrich/worker.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
 import { createChangeFeed } from './change-feed.ts';
@@ -20,6 +24,8 @@ export interface OpenOptions {
   readonly info: () => Omit<Output<'system.info'>, 'dataFolder'>;
   /** Takes faults that nobody waits for, such as a stream's. */
   readonly report: (error: unknown) => void;
+  /** Whether snippets are enriched after a save; else the queue waits for a start that does. */
+  readonly enrich?: boolean;
   readonly now?: () => number;
   readonly newId?: () => string;
 }
@@ -33,6 +39,7 @@ export async function openAssetsService({
   folder,
   info,
   report,
+  enrich = true,
   now = Date.now,
   newId = randomUUID,
 }: OpenOptions): Promise<AssetsService> {
@@ -41,6 +48,18 @@ export async function openAssetsService({
   const settings = await openSettings(storage);
   const lists = createLists(context);
   const published = createPublished(context, lists);
+  const changes = createChangeFeed(storage, report);
+  const enrichment = await startEnrichment({
+    storage,
+    changes,
+    worker: createEnrichmentWorker(),
+    images: createImageReader(),
+    versions: stepVersions,
+    enabled: enrich,
+    settings: () => settings.current().enrichment,
+    now,
+    report,
+  });
   return {
     handlers: {
       ...published,
@@ -48,15 +67,19 @@ export async function openAssetsService({
       ...createLibrary(context),
       ...createCollections(context),
       ...settings.handlers,
+      ...enrichment.handlers,
       'system.info': async () => ({ ...info(), dataFolder: folder }),
     },
-    changes: createChangeFeed(storage, report),
+    changes,
     assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
     lists,
     content: id => contentOf(context, id),
     settings,
-    close: () => storage.close(),
+    async close() {
+      await enrichment.close();
+      await storage.close();
+    },
   };
 }
 

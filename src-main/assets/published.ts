@@ -31,7 +31,14 @@ export function createPublished(context: Context, lists: Lists): Handlers<keyof 
 
     'assets.related': async ({ assets: given }) => {
       const ids = (given?.iterable ?? []).map(({ id }) => id.toLowerCase() as AssetId);
-      return toAssets(await wireAssets(context, await storage.related(ids, maxRelated), true));
+      const related = await storage.related(ids, maxRelated);
+      return toAssets(
+        await wireAssets(
+          context,
+          related.map(({ id }) => id),
+          true,
+        ),
+      );
     },
 
     'assets.identifiers': async ({ pseudo }) => toFlattenedAssets((await storage.identifiers(pseudo ? 'with' : 'without')).ids),

@@ -36,7 +36,7 @@ export function nameOf(seed: Seed, { payload, fileName }: SeedContent): { readon
 
 /** A seed as a new asset (assets-api section 7): one format, and for bytes that are text a second one to show. */
 export function toNewAsset(seed: Seed, at: number, newId: () => string): NewAsset {
-  const { application, metadata, pseudo, demo, discovered } = seed.asset;
+  const { application, metadata, pseudo, demo, discovered, enrichment } = seed.asset;
   const content = contentOf(seed);
   const { name, derived } = nameOf(seed, content);
   const times = { created: at, updated: at };
@@ -49,6 +49,7 @@ export function toNewAsset(seed: Seed, at: number, newId: () => string): NewAsse
     pseudo: pseudo === true,
     ...(demo !== undefined && { demo }),
     ...(discovered !== undefined && { discovered }),
+    ...(enrichment && { bounds: boundsOf(enrichment) }),
     created: at,
     formats: toFormats(content, application, at, newId),
     tags: toTagLinks(tags, newId),
@@ -82,6 +83,11 @@ export function toNewAsset(seed: Seed, at: number, newId: () => string): NewAsse
       ...times,
     })),
   };
+}
+
+/** Upper bounds of what is worked out; what was given is never cut (assets-api section 7.1). */
+function boundsOf({ tags, websites }: NonNullable<Seed['asset']['enrichment']>): NonNullable<NewAsset['bounds']> {
+  return { ...(tags !== undefined && { tags }), ...(websites !== undefined && { websites }) };
 }
 
 /** Blank tags are dropped, equal ones collapse to the first. */

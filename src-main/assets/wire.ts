@@ -9,6 +9,7 @@ import type {
   Format,
   Formats,
   Hint,
+  Sensitive,
   Tag,
   Website,
 } from '../../src-shared/model/asset.ts';
@@ -40,6 +41,7 @@ export function toAsset(record: AssetRecord, options: WireOptions): Asset {
     ...filled('annotations', record.annotations, annotation => toAnnotation(annotation, record, options)),
     ...filled('anchors', record.anchors, anchor => toAnchor(anchor, options)),
     ...filled('hints', record.hints, hint => toHint(hint, record, options)),
+    ...toSensitives(record, options),
   };
 }
 
@@ -97,6 +99,7 @@ function toFlattenedAsset(record: AssetRecord, options: WireOptions): FlattenedA
     ...filled('annotations', record.annotations, reference),
     ...filled('anchors', record.anchors, reference),
     ...filled('hints', record.hints, reference),
+    ...(record.sensitives.length > 0 && { sensitives: { iterable: record.sensitives.map(reference) } }),
   };
 }
 
@@ -162,6 +165,23 @@ function toAnchor({ point, fullpath, platform, ...anchor }: AssetRecord['anchors
 
 function toHint({ mechanism, ...hint }: AssetRecord['hints'][number], asset: AssetRecord, options: WireOptions): Hint {
   return { ...hint, mechanisms: { [asset.id]: mechanism }, ...times(hint, options) };
+}
+
+/** The published model of this list has no indices. */
+function toSensitives(record: AssetRecord, options: WireOptions): { sensitives?: { iterable: Sensitive[] } } {
+  if (record.sensitives.length === 0) return {};
+  const asset = toFlattenedAsset(record, options);
+  const iterable = record.sensitives.map(
+    ({ name, ...sensitive }): Sensitive => ({
+      ...sensitive,
+      ...times(sensitive, options),
+      asset,
+      name,
+      description: name,
+      mechanism: 'AUTOMATIC',
+    }),
+  );
+  return { sensitives: { iterable } };
 }
 
 /** A collection under its name, or nothing when it is empty: absent, not an empty list. */

@@ -55,7 +55,10 @@ function partsOf(asset: AssetRecord): Parts {
     annotations: asset.annotations.map(annotation => annotation.text),
     hints: asset.hints.map(hint => hint.text),
     websites: asset.websites.flatMap(website => [website.url, website.name]),
-    content: asset.formats.flatMap(format => textOf(format.payload) ?? []),
+    content: [
+      ...asset.formats.flatMap(format => textOf(format.payload) ?? []),
+      ...asset.formats.flatMap(format => format.imageText ?? []),
+    ],
   };
 }
 

@@ -1,7 +1,8 @@
 import type { LibraryFilter } from '../../src-shared/model/library.ts';
+import { maskSecrets } from '../../src-shared/model/mask.ts';
 import type { SearchIndex, Found as StorageFound } from '../storage/search-index.ts';
 import type { WriteDb } from '../storage/sqlite/db.ts';
-import { flagsOf, toDocument } from './document.ts';
+import { type Document, flagsOf, toDocument } from './document.ts';
 import { explain, soughtBy } from './explain.ts';
 import { defineFilterFunctions } from './filters.ts';
 import { LibraryIndex, type Limits } from './library-index.ts';
@@ -29,6 +30,14 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
   const uses = new Uses(db);
   const lookups = createLookups(db, () => index.parts.revision);
   const regex = createRegexes();
+  const secretsOf = db.prepare<[number], string>('SELECT text FROM sensitives WHERE asset = ?').pluck();
+
+  /** An asset's texts as they may be shown: secrets stand in no excerpt. */
+  function shown(seq: number): Document | undefined {
+    const raw = index.reader.raw([seq]).get(seq);
+    const secrets = raw ? secretsOf.all(seq) : [];
+    return raw && secrets.length > 0 ? { ...raw, content: maskSecrets(raw.content, secrets) } : raw;
+  }
 
   function evaluated(filter: LibraryFilter, count: number, time: number): StorageFound {
     const end = performance.now() + time;
@@ -52,7 +61,7 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
       const { seqs, searched } = evaluated({ scope: 'all', query, languages: [], tags: [] }, 0, countTime);
       return searched ? undefined : seqs.length;
     },
-    explain: (query, hits) => explain(soughtBy(query, regex), hits, seq => index.reader.raw([seq]).get(seq)),
+    explain: (query, hits) => explain(soughtBy(query, regex), hits, shown),
     search: createPublishedSearch(db, index),
     related: createRelated(db, index),
     progress: () => index.progress,

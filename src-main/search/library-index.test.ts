@@ -40,7 +40,15 @@ function openLibrary(limits = small) {
   function asset(name: string, text: string): NewAsset {
     const id = crypto.randomUUID() as AssetId;
     ids.push(id);
-    const format = { kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: 'ts', label: '', application } as const;
+    const format = {
+      kind: 'fragment',
+      role: 'ORIGINAL',
+      generic: 'CODE',
+      specific: 'ts',
+      classified: 'sent',
+      label: '',
+      application,
+    } as const;
     return {
       ...{ id, name, nameDerived: false, mechanism: 'MANUAL', pseudo: false, created: 0 },
       formats: [{ ...format, id: crypto.randomUUID() as FormatId, payload: text, size: text.length, created: 0, updated: 0 }],

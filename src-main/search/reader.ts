@@ -12,6 +12,7 @@ interface FormatRow {
   readonly label: string;
   readonly isText: 0 | 1;
   readonly bytes: Buffer<ArrayBuffer>;
+  readonly imageText: string | null;
 }
 
 interface TextRow {
@@ -29,8 +30,9 @@ export function createReader(db: ReadDb) {
   const range = 'BETWEEN @from AND @to';
   const formats = db.prepare<Range, FormatRow>(`
     SELECT a.seq, a.name, a.specific, a.deleted IS NOT NULL AS trashed, a.pseudo, a.favourite,
-      f.label, f.is_text AS isText, c.bytes
+      f.label, f.is_text AS isText, c.bytes, i.text AS imageText
     FROM assets a JOIN formats f ON f.asset = a.seq JOIN contents c ON c.id = f.content
+      LEFT JOIN image_texts i ON i.format = f.id
     WHERE a.seq ${range} ORDER BY a.seq DESC, f.position`);
   const texts = {
     tags: db.prepare<Range, TextRow>(`
@@ -79,11 +81,13 @@ export function createReader(db: ReadDb) {
       const row = rows[i] as FormatRow;
       const labels: string[] = [];
       const content: string[] = [];
+      const imageTexts: string[] = [];
       for (; rows[i]?.seq === row.seq; i++) {
-        const { label, isText, bytes } = rows[i] as FormatRow;
+        const { label, isText, bytes, imageText } = rows[i] as FormatRow;
         labels.push(label);
         const text = isText === 1 ? bytes.toString('utf8') : textOf(bytes);
         if (text !== undefined) content.push(text);
+        if (imageText !== null) imageTexts.push(imageText);
       }
       const flags =
         (row.trashed ? flag.trashed : 0) | (row.pseudo ? flag.pseudo : 0) | (row.favourite === 1 ? flag.favourite : 0);
@@ -98,7 +102,7 @@ export function createReader(db: ReadDb) {
           annotations: annotations.get(row.seq) ?? [],
           hints: hints.get(row.seq) ?? [],
           websites: (websites.get(row.seq) ?? []).flatMap(both => both.split('\n')),
-          content,
+          content: [...content, ...imageTexts],
         },
       });
     }

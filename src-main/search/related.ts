@@ -1,12 +1,19 @@
+import type { Related } from '../storage/search-index.ts';
 import type { ReadDb } from '../storage/sqlite/db.ts';
 import { flag } from './document.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { frequency, Postings } from './segment/postings.ts';
 import { termOf } from './segment/segment.ts';
-import { wordsOf } from './words.ts';
+import { similarityOf, toShingles } from './similarity.ts';
+import { eachWord } from './words.ts';
 
-/** What a shared tag, website and rare word weigh: in falling order (assets-api section 5.5). */
-const weights = { tag: 8, website: 4, word: 1 } as const;
+/**
+ * What a shared tag and a shared website weigh, and the shared rare words together at most: in falling order (assets-api
+ * section 5.5). A tag that was worked out, not given, is a word.
+ */
+const weights = { tag: 8, website: 4, words: 1 } as const;
+/** Of a tag or website that very many have, the newest are looked at: it says little, and must not cost a scan. */
+const maxLinked = 1000;
 /** Words that stand in more of the library than this say nothing. */
 const rareShare = 0.02;
 const rareAtLeast = 4;
@@ -16,6 +23,8 @@ const maxWords = 24;
 /** Assets, and characters of each, whose words are looked at. */
 const maxRead = 100;
 const maxScope = 100_000;
+/** Reasons that are told: one line of them. */
+const maxShared = 4;
 /** Words of every programming language and of English, which relate nothing in a small library. */
 const common = new Set(
   `async await boolean break catch class const continue default else export extends false final finally float from function
@@ -23,19 +32,36 @@ const common = new Set(
   this throw true type undefined value void when where while with will your null name test data file line list text`.split(/\s+/),
 );
 
+interface Link {
+  readonly key: number;
+  readonly text: string;
+  readonly weight: number;
+}
+
 /** Live assets related to the given ones: a shared tag, a shared website, or shared rare words, closest first, then newest. */
 export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex) {
-  const byLinks = db.prepare<{ seqs: string }, { seq: number; weight: number }>(`
-    SELECT other.asset AS seq, ${weights.tag} AS weight FROM asset_tags own JOIN asset_tags other ON other.tag = own.tag
-      WHERE own.asset IN (SELECT value FROM json_each(@seqs))
-    UNION ALL
-    SELECT other.asset, ${weights.website} FROM asset_websites own JOIN asset_websites other ON other.website = own.website
-      WHERE own.asset IN (SELECT value FROM json_each(@seqs))`);
+  const given = 'IN (SELECT value FROM json_each(?))';
+  const links = [
+    {
+      own: db.prepare<[string], Link>(`
+        SELECT t.key, t.text, max(iif(l.mechanism = 'AUTOMATIC', ${weights.words / maxWords}, ${weights.tag})) AS weight
+        FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE l.asset ${given} GROUP BY t.key`),
+      others: db
+        .prepare<[number], number>(`SELECT asset FROM asset_tags WHERE tag = ? ORDER BY asset DESC LIMIT ${maxLinked}`)
+        .pluck(),
+    },
+    {
+      own: db.prepare<[string], Link>(`
+        SELECT w.key, w.name AS text, ${weights.website} AS weight
+        FROM asset_websites l JOIN websites w ON w.key = l.website WHERE l.asset ${given} GROUP BY w.key`),
+      others: db
+        .prepare<[number], number>(`SELECT asset FROM asset_websites WHERE website = ? ORDER BY asset DESC LIMIT ${maxLinked}`)
+        .pluck(),
+    },
+  ];
   const room = new Postings();
   const areLive = db
-    .prepare<[string], number>(
-      'SELECT seq FROM assets WHERE seq IN (SELECT value FROM json_each(?)) AND deleted IS NULL AND pseudo = 0',
-    )
+    .prepare<[string], number>(`SELECT seq FROM assets WHERE seq ${given} AND deleted IS NULL AND pseudo = 0`)
     .pluck();
 
   function documentsWith(word: string): number {
@@ -57,33 +83,57 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex) {
     }
   }
 
-  function rareWords(seqs: readonly number[]): readonly string[] {
+  /** The rarest words that others hold too, folded, with how they are written here. */
+  function rareWords(seqs: readonly number[]): ReadonlyMap<string, string> {
     const total = parts.segments().reduce((sum, segment) => sum + segment.count, 0);
     const limit = Math.max(rareAtLeast, rareShare * total);
-    const words = new Set<string>();
+    const written = new Map<string, string>();
     for (const seq of seqs.slice(0, maxRead)) {
-      for (const { raw } of reader.between(seq, seq))
-        for (const word of wordsOf(`${raw.name}\n${raw.annotations}\n${raw.content.slice(0, maxScope)}`)) words.add(word);
+      for (const { raw } of reader.between(seq, seq)) {
+        const text = `${raw.name}\n${raw.annotations}\n${raw.content.slice(0, maxScope)}`;
+        for (const [word] of text.matchAll(/[\p{L}\p{N}_$]+/gu)) written.set(word.toLowerCase(), word);
+        eachWord(text, word => {
+          if (!written.has(word)) written.set(word, word);
+        });
+      }
     }
-    return [...words]
+    const rare = [...written.keys()]
       .filter(word => word.length >= minWordLength && !common.has(word))
       .map(word => ({ word, docs: documentsWith(word) }))
       .filter(({ docs }) => docs >= 2 && docs <= limit)
       .sort((a, b) => a.docs - b.docs)
-      .slice(0, maxWords)
-      .map(({ word }) => word);
+      .slice(0, maxWords);
+    return new Map(rare.map(({ word }) => [word, written.get(word) as string]));
   }
 
-  return function related(given: readonly number[], limit: number): readonly number[] {
-    const seqs = JSON.stringify(given);
-    const weight = new Map<number, number>();
-    const add = (seq: number, more: number) => weight.set(seq, (weight.get(seq) ?? 0) + more);
-    for (const link of byLinks.all({ seqs })) add(link.seq, link.weight);
-    for (const word of rareWords(given)) for (const seq of assetsWith(word)) add(seq, weights.word / maxWords);
-    for (const seq of given) weight.delete(seq);
-    return areLive
-      .all(JSON.stringify([...weight.keys()]))
-      .sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || b - a)
+  return function related(seqs: readonly number[], limit: number): readonly Related[] {
+    const found = new Map<number, { weight: number; shared: string[] }>();
+    const add = (seq: number, weight: number, reason: string) => {
+      const entry = found.get(seq) ?? { weight: 0, shared: [] };
+      entry.weight += weight;
+      // `AbortSignal` tells more than its part `signal`, which comes with it.
+      const told = entry.shared.some(text => text.toLowerCase().includes(reason.toLowerCase()));
+      if (!told && entry.shared.length < maxShared) entry.shared.push(reason);
+      found.set(seq, entry);
+    };
+    for (const { own, others } of links)
+      for (const { key, text, weight } of own.all(JSON.stringify(seqs)))
+        for (const seq of others.all(key)) add(seq, weight, text);
+    for (const [word, written] of rareWords(seqs))
+      for (const seq of assetsWith(word)) add(seq, weights.words / maxWords, written);
+    for (const seq of seqs) found.delete(seq);
+    const weightOf = (seq: number) => found.get(seq)?.weight ?? 0;
+    const best = areLive
+      .all(JSON.stringify([...found.keys()]))
+      .sort((a, b) => weightOf(b) - weightOf(a) || b - a)
       .slice(0, limit);
+    const same = similarTo(seqs[0]);
+    return best.map(seq => ({ seq, shared: found.get(seq)?.shared ?? [], similarity: same(seq) }));
   };
+
+  function similarTo(given: number | undefined): (seq: number) => number {
+    const shinglesOf = (seq: number) => toShingles(reader.between(seq, seq)[0]?.raw.content ?? '');
+    const own = given === undefined ? new Set<string>() : shinglesOf(given);
+    return seq => similarityOf(own, shinglesOf(seq));
+  }
 }

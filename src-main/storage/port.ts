@@ -16,11 +16,14 @@ import type {
   Platform,
   Role,
   SearchedMatch,
+  SensitiveCategory,
+  SensitiveSeverity,
   TagCategory,
 } from '../../src-shared/model/enums.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change, Facets, IndexDifference, IndexState, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
 import type { SearchInput } from '../../src-shared/model/search.ts';
+import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
 
 /*
  * What the Assets service keeps, and what it asks of a database. Plain values, immutable, cheap to clone between threads;
@@ -36,6 +39,10 @@ export interface FormatRecord {
   readonly role: Role;
   readonly generic: ClassificationGeneric;
   readonly specific: string;
+  /** How it is known: only what was guessed from the content may be replaced by a better guess. */
+  readonly classified: 'sent' | 'guessed' | 'chosen';
+  /** What was read in an image. */
+  readonly imageText?: string;
   /** What the window calls it: a file's name, else blank. */
   readonly label: string;
   readonly application: Application;
@@ -89,6 +96,15 @@ export interface HintRecord extends Material {
   readonly mechanism: Mechanism;
 }
 
+/** A secret that stands in the asset's text. */
+export interface SensitiveRecord extends Material {
+  readonly text: string;
+  readonly category: SensitiveCategory;
+  readonly severity: SensitiveSeverity;
+  /** What it is, in words for people: `Stripe live key`. */
+  readonly name: string;
+}
+
 export interface AssetRecord {
   readonly id: AssetId;
   readonly name: string;
@@ -111,15 +127,54 @@ export interface AssetRecord {
   readonly annotations: readonly AnnotationRecord[];
   readonly anchors: readonly AnchorRecord[];
   readonly hints: readonly HintRecord[];
+  readonly sensitives: readonly SensitiveRecord[];
+}
+
+/** A tag that a person gave, with how many assets have it. */
+export interface OwnTag {
+  readonly text: string;
+  readonly count: number;
 }
 
 /** A tag or website to link: an existing one of equal text or url is reused, else `id` becomes a new one's. */
 export type TagLink = Omit<TagRecord, 'created' | 'updated'>;
 export type WebsiteLink = Omit<WebsiteRecord, 'created' | 'updated'>;
 
-export interface NewAsset extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'updated' | 'deleted'> {
+export interface NewAsset extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'sensitives' | 'updated' | 'deleted'> {
   readonly tags: readonly TagLink[];
   readonly websites: readonly WebsiteLink[];
+  /** How many tags and websites the enrichment may add at most, where a client said so (assets-api section 7.2). */
+  readonly bounds?: EnrichmentBounds;
+}
+
+export interface EnrichmentBounds {
+  readonly tags?: number;
+  readonly websites?: number;
+}
+
+/** An asset that waits for some steps. */
+export interface EnrichmentJob {
+  readonly asset: AssetRecord;
+  readonly steps: readonly EnrichmentStep[];
+  /** Names the content the job is for: an edit makes another. */
+  readonly ticket: number;
+  readonly bounds: EnrichmentBounds;
+}
+
+/** What steps found in one asset; absent is unchanged. Nothing of it replaces what a person gave. */
+export interface Enrichment {
+  readonly id: AssetId;
+  readonly ticket: number;
+  readonly at: number;
+  readonly language?: { readonly generic: ClassificationGeneric; readonly specific: string };
+  readonly name?: string;
+  /** All that are found, in place of those found before. */
+  readonly tags?: readonly TagLink[];
+  readonly websites?: readonly WebsiteLink[];
+  /** Blank takes the one found before away. */
+  readonly description?: { readonly id: string; readonly text: string };
+  readonly sensitives?: readonly Omit<SensitiveRecord, 'created' | 'updated'>[];
+  readonly imageTexts?: readonly { readonly format: FormatId; readonly text: string }[];
 }
 
 /** What changes in an asset; absent is unchanged. `base` other than the stored version is refused as a conflict. */
@@ -139,6 +194,7 @@ export interface AssetEdit {
 export interface FormatEdit {
   readonly id: FormatId;
   readonly payload?: Payload;
+  /** As a person chose it. */
   readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string };
 }
 
@@ -164,6 +220,16 @@ export interface Hit {
   readonly score: number;
   readonly match: SearchedMatch;
   readonly pseudo: boolean;
+}
+
+export interface RelatedAsset {
+  readonly id: AssetId;
+  readonly name: string;
+  readonly specific: string;
+  /** Tags, websites and words that both have, a few. */
+  readonly shared: readonly string[];
+  /** How much of its text the first of the given ones has as well, from 0 to 1. */
+  readonly similarity: number;
 }
 
 /** Where a page of assets goes on: the creation order of the last one. */
@@ -217,8 +283,15 @@ export interface Reads {
   rebuildIndex(): Promise<void>;
   /** All collections, each after the one it is in. */
   collections(): Promise<readonly Collection[]>;
+  /** Assets that wait to be enriched and whose time has come, the newest saves first, and how many wait in all. */
+  enrichmentJobs(options: {
+    readonly at: number;
+    readonly limit: number;
+  }): Promise<{ readonly jobs: readonly EnrichmentJob[]; readonly waiting: number }>;
+  /** The tags that a person gave, the most used first, some hundreds at most. */
+  ownTags(): Promise<readonly OwnTag[]>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
-  related(ids: readonly AssetId[], limit: number): Promise<readonly AssetId[]>;
+  related(ids: readonly AssetId[], limit: number): Promise<readonly RelatedAsset[]>;
 }
 
 /** Each write is one transaction: durable before it is answered, nothing of it when it throws. */
@@ -236,6 +309,17 @@ export interface Writes {
   use(id: AssetId, at: number): Promise<void>;
   /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
   purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
+  /**
+   * Applies what the steps found and ends the job. Undefined, and nothing done, when an edit has overtaken it. Neither the
+   * version nor the time of the last change moves: they are a person's.
+   */
+  enrich(found: Enrichment): Promise<AssetRecord | undefined>;
+  /** A job did not succeed: it is tried again later, a few times. */
+  postponeEnrichment(job: { readonly id: AssetId; readonly ticket: number; readonly at: number }): Promise<void>;
+  /** Puts all live assets into the queue for some steps, behind what was saved meanwhile; gives their number. */
+  enqueueEnrichment(steps: readonly EnrichmentStep[]): Promise<number>;
+  /** Takes what was put there so out of the queue; gives their number. */
+  cancelEnrichment(): Promise<number>;
   /** Replaces the groups that are given; they take no revision. */
   putSettings(groups: Readonly<Record<string, unknown>>): Promise<void>;
   /** @throws AppError `not_found` for its parent, `name_taken`, `unprocessable` for a parent that is smart */

@@ -8,6 +8,15 @@ export interface RankedHit {
   readonly similar: boolean;
 }
 
+/** An asset that has something in common with others. */
+export interface Related {
+  readonly seq: number;
+  /** Tags, websites and words that both have, a few. */
+  readonly shared: readonly string[];
+  /** How much of its text the first of the others has as well, from 0 to 1. */
+  readonly similarity: number;
+}
+
 /** What the window's search finds under a filter. */
 export interface Found {
   /** The best hits in order, as many as were asked for. */
@@ -51,8 +60,8 @@ export interface SearchIndex {
   explain(query: string, hits: readonly RankedHit[]): readonly Match[];
   /** The published search (assets-api section 8). */
   search(query: SearchQuery): readonly Hit[];
-  /** Creation orders of live assets related to those given, closest first. */
-  related(seqs: readonly number[], limit: number): readonly number[];
+  /** Live assets related to those given, closest first. */
+  related(seqs: readonly number[], limit: number): readonly Related[];
   /** How far a rebuild is, in assets; undefined when none is under way. */
   progress(): { readonly done: number; readonly total: number } | undefined;
   /** Compares assets older than `below` with the index, some in a call; `next` goes on, and is absent at the end. */

@@ -24,6 +24,8 @@ export const access = {
   checkIndex: 'read',
   rebuildIndex: 'read',
   collections: 'read',
+  enrichmentJobs: 'read',
+  ownTags: 'read',
   create: 'write',
   createTag: 'write',
   edit: 'write',
@@ -37,6 +39,10 @@ export const access = {
   deleteCollection: 'write',
   restoreCollection: 'write',
   collect: 'write',
+  enrich: 'write',
+  postponeEnrichment: 'write',
+  enqueueEnrichment: 'write',
+  cancelEnrichment: 'write',
 } as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
 
 export type StorageMethod = keyof typeof access;

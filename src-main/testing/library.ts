@@ -41,10 +41,11 @@ export function tempFolder(): string {
   return folder;
 }
 
-/** The real service on a real database file, closed after the test. */
+/** The real service on a real database file, closed after the test; what is saved stays as it was saved. */
 export async function openTestService(folder = tempFolder(), now?: () => number): Promise<AssetsService> {
   const service = await openAssetsService({
     folder,
+    enrich: false,
     info: () => ({ version: '0.0.0', host: 'headless', platform: 'linux' }),
     report: error => {
       throw error;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { assets } from './assets.ts';
 import { collections } from './collections.ts';
 import { companions } from './companions.ts';
+import { enrichment } from './enrichment.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
 import { settings } from './settings.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...streams,
   ...library,
   ...collections,
+  ...enrichment,
   ...settings,
   ...system,
   ...shell,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { assetId } from '../model/ids.ts';
-import { Facets, IndexCheck, IndexState, LibraryFilter, Page, Snippet, SnippetEdit, sorts } from '../model/library.ts';
+import {
+  Facets,
+  IndexCheck,
+  IndexState,
+  LibraryFilter,
+  Page,
+  RelatedSnippet,
+  Snippet,
+  SnippetEdit,
+  sorts,
+} from '../model/library.ts';
 import type { OperationSpec } from './operation.ts';
 
 /** Most rows one page may hold: some ten screens. */
@@ -39,6 +49,27 @@ export const library = {
     http: { verb: 'GET', path: '/magpie/library/snippets/{id}' },
     summary: 'One snippet with its fragments, also from the trash',
     input: z.object({ id: assetId }),
+    output: Snippet,
+  },
+  'library.related': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/library/snippets/{id}/related' },
+    summary: 'Snippets that share tags, websites or rare words with one, and why; near-duplicates among them',
+    input: z.object({ id: assetId }),
+    output: z.object({ related: z.array(RelatedSnippet) }),
+  },
+  'library.merge': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/merge', body: { field: 'merge' } },
+    summary: 'Keep one of two snippets: it gets the tags of the other, which goes to the trash',
+    input: z.object({ merge: z.object({ keep: assetId, drop: assetId }) }),
+    output: Snippet,
+  },
+  'library.redact': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/redact', body: { field: 'redaction' } },
+    summary: 'Replace the secrets in a text by what they are; the text before is kept as a version',
+    input: z.object({ redaction: z.object({ id: assetId, base: z.int().optional() }) }),
     output: Snippet,
   },
   'library.edit': {

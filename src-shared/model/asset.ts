@@ -126,6 +126,20 @@ export const FlattenedAsset = z.object({
   annotations: References.optional(),
   anchors: References.optional(),
   hints: References.optional(),
+  sensitives: z.object({ iterable: z.array(Reference) }).optional(),
+});
+
+/** A secret that the enrichment found in the text (assets-api section 11). */
+export const Sensitive = z.object({
+  id: z.string(),
+  ...times,
+  asset: FlattenedAsset,
+  text: z.string(),
+  mechanism: Mechanism,
+  category: z.enum(enums.sensitiveCategories),
+  severity: z.enum(enums.sensitiveSeverities),
+  name: z.string(),
+  description: z.string(),
 });
 
 export const Format = z.object({ ...formatFields, asset: FlattenedAsset });
@@ -141,6 +155,7 @@ export const Asset = z.object({
   annotations: listOf(Annotation).optional(),
   anchors: listOf(Anchor).optional(),
   hints: listOf(Hint).optional(),
+  sensitives: z.object({ iterable: z.array(Sensitive) }).optional(),
 });
 
 export const Assets = z.object({ iterable: z.array(Asset), indices: Indices });
@@ -167,4 +182,5 @@ export type Website = z.infer<typeof Website>;
 export type Annotation = z.infer<typeof Annotation>;
 export type Anchor = z.infer<typeof Anchor>;
 export type Hint = z.infer<typeof Hint>;
+export type Sensitive = z.infer<typeof Sensitive>;
 export type StreamedIdentifiers = z.infer<typeof StreamedIdentifiers>;

@@ -194,5 +194,7 @@ export const sensitiveCategories = [
   'WEB_HOOK_URL',
   'UNKNOWN',
 ] as const;
+export type SensitiveCategory = (typeof sensitiveCategories)[number];
 
 export const sensitiveSeverities = ['LOW', 'MODERATE', 'HIGH', 'UNKNOWN'] as const;
+export type SensitiveSeverity = (typeof sensitiveSeverities)[number];

@@ -143,6 +143,8 @@ export const Fragment = z.object({
   language: ClassificationSpecific,
   size: z.int(),
   text: z.string().optional(),
+  /** What was read in an image. */
+  imageText: z.string().optional(),
 });
 export type Fragment = z.infer<typeof Fragment>;
 
@@ -161,8 +163,27 @@ export const Snippet = z.object({
   tags: z.array(z.string()),
   websites: z.array(z.object({ url: z.string(), name: z.string() })),
   description: z.string().optional(),
+  /** What was worked out rather than given; a person's edit makes it theirs. */
+  generated: z.object({ name: z.boolean(), language: z.boolean(), tags: z.array(z.string()), description: z.boolean() }),
+  /** Secrets that stand in its texts, to be hidden until they are asked for. */
+  secrets: z.array(z.object({ text: z.string(), name: z.string() })),
 });
 export type Snippet = z.infer<typeof Snippet>;
+
+/** A snippet that has something in common with another. */
+export const RelatedSnippet = z.object({
+  id: assetId,
+  name: z.string(),
+  language: ClassificationSpecific,
+  /** Tags, websites and words that both have, a few: the reason it is shown. */
+  shared: z.array(z.string()),
+  /** How much of the text is the same, from 0 to 1; from `nearDuplicate` on it is offered to be merged. */
+  similarity: z.number(),
+});
+export type RelatedSnippet = z.infer<typeof RelatedSnippet>;
+
+/** Texts that share so much are one snippet saved twice. */
+export const nearDuplicate = 0.8;
 
 /** An edit of one snippet: only what is given changes. */
 export const SnippetEdit = z.object({

@@ -24,6 +24,24 @@ export const ServerSettings = z.object({
 });
 export type ServerSettings = z.output<typeof ServerSettings>;
 
+/** What is worked out after a save. */
+export const enrichmentSteps = ['language', 'title', 'tags', 'links', 'description', 'secrets', 'imageText'] as const;
+export type EnrichmentStep = (typeof enrichmentSteps)[number];
+
+const step = z.boolean().default(true);
+
+/** Each step of the enrichment can be switched off; what it has found stays. */
+export const EnrichmentSettings = z.object({
+  language: step,
+  title: step,
+  tags: step,
+  links: step,
+  description: step,
+  secrets: step,
+  imageText: step,
+} satisfies Record<EnrichmentStep, z.ZodType>);
+export type EnrichmentSettings = z.output<typeof EnrichmentSettings>;
+
 /** What a person chose; what is not stored has its default. */
-export const Settings = z.object({ server: ServerSettings.prefault({}) });
+export const Settings = z.object({ server: ServerSettings.prefault({}), enrichment: EnrichmentSettings.prefault({}) });
 export type Settings = z.output<typeof Settings>;

@@ -2,6 +2,7 @@ import { AppError } from '../../../src-shared/errors.ts';
 import type { WriteDb } from './db.ts';
 import { migrate0010 } from './migrations/0010-library.ts';
 import { migrate0020 } from './migrations/0020-collections.ts';
+import { migrate0030 } from './migrations/0030-enrichment.ts';
 import { migrate0040 } from './migrations/0040-uses.ts';
 
 export interface Migration {
@@ -13,6 +14,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, up: migrate0010 },
   { version: 20, up: migrate0020 },
+  { version: 30, up: migrate0030 },
   { version: 40, up: migrate0040 },
 ];
 

@@ -1,11 +1,12 @@
 import type { Application } from '../../../src-shared/model/common.ts';
 import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
-import type { Reads, Sync, Writes } from '../port.ts';
+import type { Reads, RelatedAsset, Sync, Writes } from '../port.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type ChangeLog, createChangeLog } from './changes.ts';
 import type { WriteDb } from './db.ts';
 import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
+import { createEnrichmentQueue } from './stores/enrichment.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords } from './stores/records.ts';
@@ -34,6 +35,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const contents = createContents(db);
   const links = createLinks(db);
   const search = makeSearch(db);
+  const queue = createEnrichmentQueue(db, records);
   const pages = createPages(db, search, changes.revision);
 
   const identifiers = {
@@ -64,6 +66,9 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
     .pluck();
+  const labelOf = db.prepare<[number], Pick<RelatedAsset, 'id' | 'name' | 'specific'>>(
+    'SELECT id, name, specific FROM assets WHERE seq = ?',
+  );
   const idsOf = db
     .prepare<[string], AssetId>(
       'SELECT a.id FROM json_each(?) AS wanted JOIN assets a ON a.seq = wanted.value ORDER BY wanted.key',
@@ -132,11 +137,25 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       };
     },
     rebuildIndex: search.rebuild,
-    related: (of, limit) => idsOf.all(JSON.stringify(search.related(liveSeqs.all(JSON.stringify(of)), limit))),
+    enrichmentJobs: queue.jobs,
+    ownTags: links.ownTags,
+    related(of, limit) {
+      const seqs = records.seqsOf(of).filter(seq => seq !== undefined); // in the order given: the first is what the others are compared with
+      const live = new Set(liveSeqs.all(JSON.stringify(of)));
+      return search
+        .related(
+          seqs.filter(seq => live.has(seq)),
+          limit,
+        )
+        .flatMap(({ seq, ...why }) => {
+          const shown = labelOf.get(seq);
+          return shown ? [{ ...shown, ...why }] : [];
+        });
+    },
   };
 
   const writes: Sync<Writes> = {
-    ...createWrites({ db, records, contents, changes, search, links }),
+    ...createWrites({ db, records, contents, changes, search, links, queue }),
     putSettings: settings.put,
     createCollection: collections.create,
     editCollection: collections.edit,

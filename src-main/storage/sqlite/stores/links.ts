@@ -1,5 +1,5 @@
 import { foldCase } from '../../../../src-shared/model/fold.ts';
-import type { TagLink, TagRecord, WebsiteLink } from '../../port.ts';
+import type { OwnTag, TagLink, TagRecord, WebsiteLink } from '../../port.ts';
 import type { WriteDb } from '../db.ts';
 
 /** Shared tags and websites (assets-api section 7.2): equal text or url is one, the first spelling wins. */
@@ -16,7 +16,12 @@ export function createLinks(db: WriteDb) {
 
   const tagById = db.prepare<[string], StoredTag>('SELECT id, text, category, created, updated FROM tags WHERE id = ?');
   const tagByText = db.prepare<[string], StoredTag>('SELECT id, text, category, created, updated FROM tags WHERE folded = ?');
-  const positions = db.prepare<[number], number>('SELECT count(*) FROM asset_tags WHERE asset = ?').pluck();
+  const positions = db.prepare<[number], number>('SELECT coalesce(max(position) + 1, 0) FROM asset_tags WHERE asset = ?').pluck();
+  const websitePositions = db
+    .prepare<[number], number>('SELECT coalesce(max(position) + 1, 0) FROM asset_websites WHERE asset = ?')
+    .pluck();
+  const unlinkAutomaticTags = db.prepare("DELETE FROM asset_tags WHERE asset = ? AND mechanism = 'AUTOMATIC'");
+  const unlinkAutomaticWebsites = db.prepare("DELETE FROM asset_websites WHERE asset = ? AND mechanism = 'AUTOMATIC'");
 
   function tagKey({ id, text, category }: TagLink, at: number): number | bigint {
     const folded = foldTag(text);
@@ -27,26 +32,48 @@ export function createLinks(db: WriteDb) {
     return 'id' in by ? tagById.get(by.id) : tagByText.get(foldTag(by.text));
   }
 
+  function linkWebsites(asset: number, websites: readonly WebsiteLink[], from: number, at: number): void {
+    for (const [i, { id, url, name, mechanism }] of websites.entries()) {
+      const key = findWebsite.get(url) ?? addWebsite.run(id, url, name, at, at).lastInsertRowid;
+      linkWebsite.run(asset, key, from + i, mechanism);
+    }
+  }
+
+  function linkTags(asset: number, tags: readonly TagLink[], from: number, at: number): void {
+    for (const [i, link] of tags.entries()) linkTag.run(asset, tagKey(link, at), from + i, link.mechanism);
+  }
+
+  const ownTags = db.prepare<[], OwnTag>(`
+    SELECT t.text, count(*) AS count FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE l.mechanism <> 'AUTOMATIC'
+    GROUP BY t.key ORDER BY count DESC, t.text LIMIT 300`);
+
   return {
     tag,
+    ownTags: () => ownTags.all(),
     createTag(link: TagLink, at: number): StoredTag {
       tagKey(link, at);
       return tag({ text: link.text }) as StoredTag;
     },
     /** Links one more tag, after the others. */
     addTag(asset: number, link: TagLink, at: number): void {
-      linkTag.run(asset, tagKey(link, at), positions.get(asset) ?? 0, link.mechanism);
+      linkTags(asset, [link], positions.get(asset) ?? 0, at);
     },
     /** Makes these the asset's tags, in this order. */
     setTags(asset: number, tags: readonly TagLink[], at: number): void {
       unlinkTags.run(asset);
-      for (const [position, link] of tags.entries()) linkTag.run(asset, tagKey(link, at), position, link.mechanism);
+      linkTags(asset, tags, 0, at);
     },
     addWebsites(asset: number, websites: readonly WebsiteLink[], at: number): void {
-      for (const [position, { id, url, name, mechanism }] of websites.entries()) {
-        const key = findWebsite.get(url) ?? addWebsite.run(id, url, name, at, at).lastInsertRowid;
-        linkWebsite.run(asset, key, position, mechanism);
-      }
+      linkWebsites(asset, websites, 0, at);
+    },
+    /** Puts what was found now in place of what was found before, behind what a person gave. */
+    replaceAutomaticTags(asset: number, tags: readonly TagLink[], at: number): void {
+      unlinkAutomaticTags.run(asset);
+      linkTags(asset, tags, positions.get(asset) ?? 0, at);
+    },
+    replaceAutomaticWebsites(asset: number, websites: readonly WebsiteLink[], at: number): void {
+      unlinkAutomaticWebsites.run(asset);
+      linkWebsites(asset, websites, websitePositions.get(asset) ?? 0, at);
     },
   };
 }

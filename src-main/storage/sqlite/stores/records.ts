@@ -6,6 +6,7 @@ import type {
   AssetRecord,
   FormatRecord,
   HintRecord,
+  SensitiveRecord,
   TagRecord,
   WebsiteRecord,
 } from '../../port.ts';
@@ -25,8 +26,9 @@ interface AssetRow extends Pick<AssetRecord, 'id' | 'name' | 'mechanism' | 'vers
   readonly deleted: number | null;
 }
 
-interface FormatRow extends Omit<FormatRecord, 'application' | 'payload'> {
+interface FormatRow extends Omit<FormatRecord, 'application' | 'payload' | 'imageText'> {
   readonly application: string;
+  readonly image_text: string | null;
   readonly is_text: Flag;
   /** Null where payloads are left out. */
   readonly content: Buffer<ArrayBuffer> | null;
@@ -49,9 +51,9 @@ export function createRecords(db: WriteDb) {
   const assets = db.prepare<[string], AssetRow>(`SELECT * FROM assets WHERE seq ${among}`);
   const formatsOf = (content: string) =>
     db.prepare<[string], Attached<FormatRow>>(`
-      SELECT f.asset, f.id, f.kind, f.role, f.generic, f.specific, f.label, f.is_text, f.size, f.created, f.updated,
-        a.json AS application, ${content} AS content
-      FROM formats f JOIN applications a ON a.id = f.application
+      SELECT f.asset, f.id, f.kind, f.role, f.generic, f.specific, f.classified, f.label, f.is_text, f.size, f.created, f.updated,
+        a.json AS application, i.text AS image_text, ${content} AS content
+      FROM formats f JOIN applications a ON a.id = f.application LEFT JOIN image_texts i ON i.format = f.id
       WHERE f.asset ${among} ORDER BY f.asset, f.position`);
   const formats = formatsOf('(SELECT bytes FROM contents WHERE id = f.content)');
   const bareFormats = formatsOf('NULL');
@@ -69,6 +71,9 @@ export function createRecords(db: WriteDb) {
     FROM anchors WHERE asset ${among} ORDER BY asset, position`);
   const hints = db.prepare<[string], Attached<HintRecord>>(`
     SELECT asset, id, type, text, mechanism, created, updated FROM hints WHERE asset ${among} ORDER BY asset, position`);
+  const sensitives = db.prepare<[string], Attached<SensitiveRecord>>(`
+    SELECT asset, id, text, category, severity, name, created, updated
+    FROM sensitives WHERE asset ${among} ORDER BY asset, position`);
   const seqsOf = db.prepare<[string], { id: AssetId; seq: number }>(`SELECT id, seq FROM assets WHERE id ${among}`);
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
   const sizesOf = db.prepare<[string], { asset: number; size: number }>(
@@ -87,6 +92,7 @@ export function createRecords(db: WriteDb) {
       annotations: grouped(annotations.all(wanted)),
       anchors: grouped(anchors.all(wanted)),
       hints: grouped(hints.all(wanted)),
+      sensitives: grouped(sensitives.all(wanted)),
     };
     const rows = new Map(assets.all(wanted).map(row => [row.seq, row]));
     return seqs.flatMap(seq => {
@@ -100,13 +106,15 @@ export function createRecords(db: WriteDb) {
         annotations: (attached.annotations.get(seq) ?? []).map(toAnnotation),
         anchors: (attached.anchors.get(seq) ?? []).map(toAnchor),
         hints: (attached.hints.get(seq) ?? []).map(detached),
+        sensitives: (attached.sensitives.get(seq) ?? []).map(detached),
       };
     });
   }
 
-  function toFormat({ asset: _asset, is_text, content, application, ...format }: Attached<FormatRow>): FormatRecord {
+  function toFormat({ asset: _asset, is_text, content, application, image_text, ...format }: Attached<FormatRow>): FormatRecord {
     return {
       ...format,
+      ...(image_text !== null && { imageText: image_text }),
       application: applicationOf(application),
       payload: content === null ? '' : toPayload(content, is_text === 1),
     };

@@ -7,9 +7,10 @@ import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { WriteDb } from '../db.ts';
 import type { Contents } from './contents.ts';
+import { createEnrichmentWriter, type EnrichmentQueue } from './enrichment.ts';
 import type { Links } from './links.ts';
 import type { Records } from './records.ts';
-import { summarise } from './summary.ts';
+import { createSummaries, summarise } from './summary.ts';
 
 export interface WritesDeps {
   readonly db: WriteDb;
@@ -18,6 +19,7 @@ export interface WritesDeps {
   readonly changes: ChangeLog;
   readonly search: SearchIndex;
   readonly links: Links;
+  readonly queue: EnrichmentQueue;
 }
 
 /** The writes that are about something else than assets. */
@@ -31,7 +33,15 @@ interface Standing {
 }
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
-export function createWrites({ db, records, contents, changes, search, links }: WritesDeps): Omit<Sync<Writes>, OtherWrite> {
+export function createWrites({
+  db,
+  records,
+  contents,
+  changes,
+  search,
+  links,
+  queue,
+}: WritesDeps): Omit<Sync<Writes>, OtherWrite> {
   const insertAsset = db.prepare(`
     INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
       generic, specific, preview, image, fragments, created, updated)
@@ -40,8 +50,10 @@ export function createWrites({ db, records, contents, changes, search, links }: 
   const findApplication = db.prepare<[string], number>('SELECT id FROM applications WHERE json = ?').pluck();
   const addApplication = db.prepare('INSERT INTO applications (json) VALUES (?)');
   const insertFormat = db.prepare(`
-    INSERT INTO formats (id, asset, position, kind, role, generic, specific, label, application, is_text, size, content, created, updated)
-    VALUES (@id, @asset, @position, @kind, @role, @generic, @specific, @label, @application, @isText, @size, @content, @created, @created)`);
+    INSERT INTO formats (id, asset, position, kind, role, generic, specific, classified, label, application, is_text, size, content,
+      created, updated)
+    VALUES (@id, @asset, @position, @kind, @role, @generic, @specific, @classified, @label, @application, @isText, @size, @content,
+      @created, @created)`);
   const insertAnnotation = db.prepare(`
     INSERT INTO annotations (id, asset, position, type, text, mechanism, pseudo, favorited, created, updated)
     VALUES (@id, @asset, @position, @type, @text, @mechanism, @pseudo, @favorited, @created, @updated)`);
@@ -54,13 +66,14 @@ export function createWrites({ db, records, contents, changes, search, links }: 
   const insertVersion = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
   const contentOf = db.prepare<[string], number>('SELECT content FROM formats WHERE id = ?').pluck();
   const setPayload = db.prepare('UPDATE formats SET content = ?, size = ?, is_text = ?, updated = ? WHERE id = ?');
-  const setClassification = db.prepare('UPDATE formats SET generic = ?, specific = ?, updated = ? WHERE id = ?');
+  const setClassification = db.prepare(
+    "UPDATE formats SET generic = ?, specific = ?, classified = 'chosen', updated = ? WHERE id = ?",
+  );
   const touch = db.prepare(`
     UPDATE assets SET name = @name, name_derived = @nameDerived, favourite = @favourite, version = version + 1, updated = @at
     WHERE seq = @seq`);
-  const setSummary = db.prepare(`
-    UPDATE assets SET generic = @generic, specific = @specific, preview = @preview, image = @image, fragments = @fragments
-    WHERE seq = @seq`);
+  const ownTags = db.prepare('UPDATE assets SET tags_owned = 1 WHERE seq = ?');
+  const summaries = createSummaries(db);
   const among = 'id IN (SELECT value FROM json_each(?))';
   const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NULL`);
   const trashed = db.prepare<[string], Standing>(
@@ -94,6 +107,7 @@ export function createWrites({ db, records, contents, changes, search, links }: 
       role: format.role,
       generic: format.generic,
       specific: format.specific,
+      classified: format.classified,
       label: format.label,
       application: applicationKey(format.application),
       isText: flag(typeof format.payload === 'string'),
@@ -133,6 +147,7 @@ export function createWrites({ db, records, contents, changes, search, links }: 
         watch: flag(watch),
       });
     for (const [position, hint] of asset.hints.entries()) insertHint.run({ ...hint, asset: seq, position });
+    queue.put(seq, 1, asset.bounds);
     return announce(seq, 'created');
   }
 
@@ -160,7 +175,10 @@ export function createWrites({ db, records, contents, changes, search, links }: 
     const state = { name: before.name, nameDerived: before.nameDerived, tags: before.tags.map(tag => tag.text) };
     if (name || tags || tagToAdd) insertVersion.run(seq, before.version, null, null, JSON.stringify(state), at);
     for (const format of formats) editFormat(seq, before, format, at);
-    if (tags) links.setTags(seq, tags, at);
+    if (tags) {
+      links.setTags(seq, tags, at);
+      ownTags.run(seq);
+    }
     if (tagToAdd) links.addTag(seq, tagToAdd, at);
     touch.run({
       seq,
@@ -169,7 +187,11 @@ export function createWrites({ db, records, contents, changes, search, links }: 
       nameDerived: flag(name?.derived ?? before.nameDerived),
       favourite: flag(favourite ?? before.favourite),
     });
-    if (formats.length > 0) setSummary.run({ seq, ...summarise(records.load([seq])[0]?.formats ?? []) });
+    const [after] = formats.length > 0 ? records.load([seq]) : [];
+    if (after) {
+      summaries.put(seq, after);
+      queue.put(seq, after.version);
+    }
     return announce(seq, 'changed');
   }
 
@@ -194,10 +216,19 @@ export function createWrites({ db, records, contents, changes, search, links }: 
     });
   }
 
+  const enrich = createEnrichmentWriter({ db, records, links, summaries, announce: seq => announce(seq, 'changed') }, queue);
+
   return {
     create,
     createTag: links.createTag,
     edit,
+    enrich,
+    postponeEnrichment({ id, ticket, at }) {
+      const seq = seqOf.get(id);
+      if (seq !== undefined) queue.postpone(seq, ticket, at);
+    },
+    enqueueEnrichment: queue.putAll,
+    cancelEnrichment: queue.dropAgain,
     trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
     restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
     use(id, at) {

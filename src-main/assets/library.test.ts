@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { AssetId } from '../../src-shared/model/ids.ts';
+import { openTestService, save } from '../testing/library.ts';
+
+const debounce = 'export function debounce(fn, ms, signal: AbortSignal) { let timer; return () => setTimeout(fn, ms) }';
+
+describe('related', () => {
+  test('says what is shared, as it is written, and the whole word rather than its parts', async () => {
+    const service = await openTestService();
+    await save(service, 'window.onresize = () => layoutPanes(gridColumns)', { name: 'resize' });
+    const given = await save(service, debounce, { name: 'debounce', tags: [{ text: 'timing' }] });
+    const tagged = await save(service, 'requestIdleCallback(run)', { name: 'idle', tags: [{ text: 'Timing' }] });
+    const similar = await save(service, 'async function poll(signal: AbortSignal) { await tick(signal) }', { name: 'poll' });
+
+    const { related } = await service.handlers['library.related']({ id: given.id as AssetId });
+
+    expect(related.map(({ id, shared }) => [id, shared])).toEqual([
+      [tagged.id, ['timing']],
+      [similar.id, expect.arrayContaining(['AbortSignal'])],
+    ]);
+    expect(related[1]?.shared).not.toContain('abort');
+  });
+
+  test('tells copies from what is merely alike', async () => {
+    const service = await openTestService();
+    const given = await save(service, debounce);
+    const copy = await save(service, debounce.replace('{ let', '{\n  let'));
+    await save(service, 'const debounce = (fn) => { const signal = AbortSignal.timeout(5); return signal }');
+
+    const { related } = await service.handlers['library.related']({ id: given.id as AssetId });
+
+    expect(related[0]).toMatchObject({ id: copy.id, similarity: 1 });
+    expect(related[1]?.similarity).toBeLessThan(0.3);
+  });
+
+  test('of a tag that thousands have, only some are looked at', async () => {
+    const service = await openTestService();
+    const saved = await Promise.all(Array.from({ length: 1200 }, (_, i) => save(service, `${i}`, { tags: [{ text: 'all' }] })));
+    const { related } = await service.handlers['library.related']({ id: saved[0]?.id as AssetId });
+    expect(related).toHaveLength(8);
+    expect(related[0]?.id).toBe(saved.at(-1)?.id);
+  });
+});
+
+test('merging keeps one with the tags of both, and the other comes back out of the trash', async () => {
+  const service = await openTestService();
+  const keep = (await save(service, 'a', { tags: [{ text: 'one' }] })).id as AssetId;
+  const drop = (await save(service, 'a ', { tags: [{ text: 'One' }, { text: 'two' }] })).id as AssetId;
+
+  const merged = await service.handlers['library.merge']({ merge: { keep, drop } });
+
+  expect(merged.tags).toEqual(['one', 'two']);
+  expect((await service.handlers['library.snippet']({ id: drop })).deleted).toBeDefined();
+  await service.handlers['library.restore']({ snippets: { ids: [drop] } });
+  expect((await service.handlers['library.snippet']({ id: drop })).tags).toEqual(['one', 'two']);
+  await expect(service.handlers['library.merge']({ merge: { keep, drop: keep } })).rejects.toMatchObject({
+    code: 'unprocessable',
+  });
+});
+
+test('a snippet without a known secret cannot be redacted', async () => {
+  const service = await openTestService();
+  const id = (await save(service, 'a')).id as AssetId;
+  await expect(service.handlers['library.redact']({ redaction: { id } })).rejects.toMatchObject({ code: 'unprocessable' });
+});

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { toGeneric } from '../../src-shared/model/classification.ts';
+import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
+import { textOf } from '../../src-shared/model/text.ts';
+import type { AssetRecord, Enrichment, TagLink, WebsiteLink } from '../storage/port.ts';
+import { findSecrets } from './secrets/find.ts';
+import { descriptionStep } from './steps/description.ts';
+import { languageStep } from './steps/language.ts';
+import { tagsStep } from './steps/tags.ts';
+import { titleStep } from './steps/title.ts';
+import { websitesStep } from './steps/websites.ts';
+import type { Found, Task } from './thread.ts';
+
+/** More would fill the strip that shows them. */
+const maxTags = 5;
+const maxWebsites = 20;
+const maxSecrets = 200;
+
+/** What all steps find in one asset. Of an image they read the text that was recognised in it. */
+export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): Found {
+  const texts = [...textsOf(asset), ...imageTexts.map(({ text }) => text)];
+  const found: Found = imageTexts.length > 0 ? { imageTexts } : {};
+  const [main] = texts;
+  const original = asset.formats[0];
+  if (main === undefined || !original) return found;
+  const wants = (step: EnrichmentStep) => steps.includes(step);
+  const isGuessed = original.classified === 'guessed' && typeof original.payload === 'string';
+  const language = wants('language') && isGuessed ? languageStep.run({ text: main }).specific : undefined;
+  const specific = language ?? (imageTexts.length > 0 ? languageStep.run({ text: main }).specific : original.specific);
+  const by = original.classified === 'chosen' ? 'user' : 'name';
+  const input = { text: main, fileName: original.label || undefined, language: { specific, by }, ownTags } as const;
+  return {
+    ...found,
+    ...(language !== undefined && { language: { generic: toGeneric(language), specific: language } }),
+    ...(wants('title') && asset.nameDerived && { name: titleStep.run(input) }),
+    ...(wants('tags') && { tags: tagsStep.run(input).slice(0, Math.min(maxTags, bounds.tags ?? maxTags)).map(toTag) }),
+    ...(wants('links') && {
+      websites: websitesStep.run(input).slice(0, Math.min(maxWebsites, bounds.websites ?? maxWebsites)).map(toWebsite),
+    }),
+    ...(wants('description') && { description: { id: randomUUID(), text: descriptionStep.run(input) ?? '' } }),
+    ...(wants('secrets') && { sensitives: secretsIn(texts) }),
+  };
+}
+
+/** The texts of the asset, that of its original first; a format that repeats it for other clients is left out. */
+function textsOf({ formats }: AssetRecord): string[] {
+  const shown = formats.filter(({ role, generic }) => role !== 'PREVIEW' && generic !== 'IMAGE');
+  return shown.flatMap(({ payload }) => textOf(payload) ?? []);
+}
+
+function toTag(text: string): TagLink {
+  return { id: randomUUID(), text, category: 'UNKNOWN', mechanism: 'AUTOMATIC' };
+}
+
+function toWebsite({ url, name }: Pick<WebsiteLink, 'url' | 'name'>): WebsiteLink {
+  return { id: randomUUID(), url, name, mechanism: 'AUTOMATIC' };
+}
+
+/** Each secret once, as it is written. */
+function secretsIn(texts: readonly string[]): NonNullable<Enrichment['sensitives']> {
+  const found = texts.flatMap(text =>
+    findSecrets(text).map(({ start, end, what, category, severity }) => ({
+      ...{ id: randomUUID(), text: text.slice(start, end), category, severity },
+      name: what.slice(0, 1).toUpperCase() + what.slice(1),
+    })),
+  );
+  return [...new Map(found.map(secret => [secret.text, secret])).values()].slice(0, maxSecrets);
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { maskSecrets } from './mask.ts';
+
+test.each([
+  ['each occurrence', 'a = "s3cret"; b = "s3cret"', ['s3cret'], 'a = "••••••"; b = "••••••"'],
+  ['line breaks stay', 'k:\r\nab\ncd', ['ab\ncd'], 'k:\r\n••\n••'],
+  ['letters beyond the first plane keep their two units', 'x𝒔𝒆y', ['𝒔𝒆'], 'x••••y'],
+  ['a blank secret hides nothing', 'abc', [''], 'abc'],
+  ['a secret with signs of patterns is taken as it is', 'p=$&.*', ['$&.*'], 'p=••••'],
+])('%s', (_what, text, secrets, masked) => {
+  expect(maskSecrets(text, secrets)).toBe(masked);
+  expect(masked).toHaveLength(text.length);
+});
