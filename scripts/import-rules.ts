@@ -56,7 +56,7 @@ export function broken({ from, to, byUrl }: Import): string | undefined {
   if (target === undefined) return top === undefined ? undefined : brokenPackage(from, to, top, isTest);
   if (top === undefined) return undefined;
   if (target !== top && !reach[top]?.includes(target)) return `${top} may not import ${target}`;
-  if (!isTest && to.includes('/testing/')) return 'testing/ is for tests';
+  if (!isTest && top !== 'bench' && to.includes('/testing/')) return 'testing/ is for tests and benches';
   if (!isTest && !byUrl && top === 'src-main' && target === 'src-main') return brokenLayer(from, to);
   return undefined;
 }

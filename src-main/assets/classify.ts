@@ -1,7 +1,7 @@
 import { specificFromMagic, specificFromName, toGeneric } from '../../src-shared/model/classification.ts';
 import type { Classification } from '../../src-shared/model/common.ts';
-import { guessSpecific } from '../../src-shared/model/guess.ts';
 import { textOf } from '../../src-shared/model/text.ts';
+import { languageOfText } from '../enrich/index.ts';
 import type { FormatRecord, Payload } from '../storage/port.ts';
 
 /** What something is, in the order of assets-api section 7.3: ext as sent, magic bytes, the file's name, the content. */
@@ -19,5 +19,5 @@ export function classify(
 
 function fromContent(payload: Payload): string {
   const text = textOf(payload);
-  return text === undefined ? 'bin' : guessSpecific(text);
+  return text === undefined ? 'bin' : languageOfText(text).specific;
 }
