@@ -43,8 +43,8 @@ for (const name of readdirSync(folder).sort()) {
     (heldOut.has(name) ? judged : learnt).push(cut);
   }
 }
-writeFileSync(new URL('../bench/enrich/snippets.json', import.meta.url), `${fixture(judged)}\n`);
-writeFileSync(new URL('../src-main/enrich/language/weights.json', import.meta.url), `${weights(learnt)}\n`);
+writeFileSync(join(import.meta.dirname, '..', 'bench', 'enrich', 'snippets.json'), `${fixture(judged)}\n`);
+writeFileSync(join(import.meta.dirname, '..', 'src-main', 'enrich', 'language', 'weights.json'), `${weights(learnt)}\n`);
 
 /** As many of each language, in turn from its packages. */
 function fixture(cuts: readonly Cut[]): string {
@@ -76,7 +76,13 @@ function weights(cuts: readonly Cut[]): string {
   const scale = (sizes[Math.floor(sizes.length * 0.9995)] as number) / 127;
   const steps = Int8Array.from(weights, weight => Math.max(-127, Math.min(127, Math.round(weight / scale))));
   console.log(`learnt ${labels.length} languages from ${limited.length} snippets, ${features.length} features`);
-  return JSON.stringify({ labels, scale, features, steps: deflateSync(steps, { level: 9 }).toString('base64') });
+  // Long strings, since the bundle that holds them is read at every start.
+  return JSON.stringify({
+    labels,
+    scale,
+    features: features.join('\n'),
+    steps: deflateSync(steps, { level: 9 }).toString('base64'),
+  });
 }
 
 /** All of what people save most; of the others some, spread over what there is. */

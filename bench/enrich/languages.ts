@@ -20,6 +20,8 @@ const renamed: Readonly<Record<string, string>> = { pm: 'pl', makefile: 'hljs-ma
 /** Its share below which stack.md's measurement prefers rules. */
 const modelFloor = 0.2;
 const longer = 8;
+/** Times are the best of these: others use the machine too. */
+const tries = 3;
 
 export function heldOut(): Snippet[] {
   return JSON.parse(readFileSync(new URL('snippets.json', import.meta.url), 'utf8'));
@@ -36,9 +38,14 @@ export async function languages(): Promise<string> {
     const times: number[] = [];
     const right: Snippet[] = [];
     for (const snippet of snippets) {
-      const start = performance.now();
-      const specific = await guesser(snippet.text);
-      times.push(performance.now() - start);
+      let specific = '';
+      let best = Number.POSITIVE_INFINITY;
+      for (let i = 0; i < tries; i++) {
+        const start = performance.now();
+        specific = await guesser(snippet.text);
+        best = Math.min(best, performance.now() - start);
+      }
+      times.push(best);
       if (specific === snippet.label) right.push(snippet);
     }
     const long = snippets.filter(({ lines }) => lines > longer);

@@ -15,10 +15,10 @@ console.log(report);
 if (process.argv.includes('--write')) {
   const file = new URL('../../docs/benchmarks.md', import.meta.url);
   const text = readFileSync(file, 'utf8');
-  const marked = /<!-- enrich -->[\s\S]*<!-- \/enrich -->/;
-  if (!marked.test(text)) throw new Error('docs/benchmarks.md has no <!-- enrich --> marks');
+  const marked = /<!-- enrich:start -->[\s\S]*<!-- enrich:end -->/;
+  if (!marked.test(text)) throw new Error('docs/benchmarks.md has no <!-- enrich:start --> and end');
   writeFileSync(
     file,
-    text.replace(marked, () => `<!-- enrich -->\n${report}\n<!-- /enrich -->`),
+    text.replace(marked, () => `<!-- enrich:start -->\n\n${report}\n\n<!-- enrich:end -->`),
   );
 }

@@ -3,14 +3,14 @@ import { familyOf } from '../../src-main/enrich/text/families.ts';
 import { headOf } from '../../src-main/enrich/text/head.ts';
 import { importsOf, packageOf } from '../../src-main/enrich/text/imports.ts';
 import { wordsOf } from '../../src-main/enrich/text/words.ts';
-import { type Labelled, labelledSnippets } from './labelled.ts';
+import { type Labelled, labelled, labelledLater } from './labelled.ts';
 import { percent, table } from './table.ts';
 
 const most = 5;
 
 /** How many of the tags are right, and how many of those that a person wants are given. */
 export function tags(): string {
-  const snippets = labelledSnippets();
+  const snippets = [...labelled(), ...labelledLater()];
   const ways: readonly (readonly [string, (snippet: Labelled) => readonly string[]])[] = [
     ['imported names as they are', imported],
     ['commonest words', commonest],
@@ -35,7 +35,7 @@ export function tags(): string {
   });
   return `### Tags
 
-The same ${snippets.length} snippets, ${snippets.reduce((sum, { wanted }) => sum + wanted.length, 0)} tags wanted.
+All ${snippets.length} labelled snippets, ${snippets.reduce((sum, { wanted }) => sum + wanted.length, 0)} tags wanted.
 
 ${table(['way', 'given', 'precision', 'recall'], rows)}`;
 }

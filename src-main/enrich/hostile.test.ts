@@ -4,24 +4,7 @@ import { hostileTexts } from '../testing/hostile-texts.ts';
 import { descriptionStep, languageStep, type Step, tagsStep, titleStep, websitesStep } from './index.ts';
 
 const steps: readonly Step<unknown>[] = [languageStep, titleStep, tagsStep, websitesStep, descriptionStep];
-const specifics = [
-  'ts',
-  'py',
-  'java',
-  'go',
-  'rs',
-  'php',
-  'sh',
-  'sql',
-  'html',
-  'css',
-  'md',
-  'json',
-  'yaml',
-  'dockerfile',
-  'hs',
-  'txt',
-];
+const specifics = ['ts', 'py', 'java', 'sh', 'sql', 'html', 'md', 'yaml', 'dockerfile', 'txt'];
 
 /** What reads a text quadratically takes minutes here, and the runner's time limit ends it. */
 describe('texts that ask for too much', () => {
@@ -78,7 +61,7 @@ test('any text gets a language, a title, few tags and websites', () => {
       const description = descriptionStep.run(input);
       if (description !== undefined) expect(description.length).toBeLessThanOrEqual(400);
     }),
-    { seed: 5, numRuns: 2_000 },
+    { seed: 5, numRuns: 500 },
   );
 });
 

@@ -1,6 +1,6 @@
-export type { EnrichInput, LanguageSource, OwnTag, Step } from './step.ts';
+export type { Step } from './step.ts';
 export { descriptionStep } from './steps/description.ts';
-export { type Language, languageOfText, languageStep } from './steps/language.ts';
+export { languageOfText, languageStep } from './steps/language.ts';
 export { tagsStep } from './steps/tags.ts';
 export { titleStep } from './steps/title.ts';
-export { type Website, websitesStep } from './steps/websites.ts';
+export { websitesStep } from './steps/websites.ts';

@@ -16,7 +16,7 @@ let table: { readonly idOf: ReadonlyMap<string, number>; readonly steps: Int8Arr
 
 function loaded() {
   table ??= {
-    idOf: new Map(weights.features.map((name, id) => [name, id])),
+    idOf: new Map(weights.features.split('\n').map((name, id) => [name, id])),
     steps: new Int8Array(inflateSync(Buffer.from(weights.steps, 'base64'))),
   };
   return table;

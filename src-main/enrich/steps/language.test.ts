@@ -28,7 +28,8 @@ test.each([
 });
 
 test('takes text that shows nothing for plain text, and says who decided', () => {
-  expect(languageOfText('zxqv')).toEqual({ specific: 'txt', confidence: 0, by: 'none' });
+  expect(languageOfText('Buy milk and bread')).toEqual({ specific: 'txt', confidence: 0, by: 'none' });
+  expect(languageOfText('npm install')).toEqual({ specific: 'sh', confidence: 0.6, by: 'sign' });
   expect(languageOfText('#!/usr/bin/env python3\nx')).toEqual({ specific: 'py', confidence: 1, by: 'sign' });
   expect(languageOfText('def f(self):\n    return self.x')).toMatchObject({ specific: 'py', by: 'model' });
 });

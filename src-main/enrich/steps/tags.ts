@@ -16,6 +16,8 @@ const mostTags = 5;
 const mostOwnTags = 2_000;
 const mostSigns = 3;
 const mostTopics = 2;
+/** In lines. */
+const shortScript = 3;
 
 /** What to file a snippet under, best first: the user's own words, then the libraries and technologies it uses, then its topic. */
 export const tagsStep: Step<readonly string[]> = {
@@ -59,7 +61,10 @@ function evidenceOf({ text, language }: EnrichInput): Evidence {
   const prose = comment === undefined ? '' : firstSentence(proseOf(comment)).slice(0, 160);
   const titles = main.map(({ name }) => stemsOf(name));
   const shown = signs.filter(
-    ({ sign, in: families }) => (families === undefined || families.split(' ').includes(family)) && sign.test(head),
+    ({ sign, in: families, short }) =>
+      (!short || head.split('\n').length <= shortScript) &&
+      (families === undefined || families.split(' ').includes(family)) &&
+      sign.test(head),
   );
   const libraries = librariesOf(imports, family, shown.length > 0);
   const topics = new Set([

@@ -67,7 +67,8 @@ const ranks: Readonly<Record<Kind, number>> = { test: 5, component: 5, route: 5,
 function definitionTitle(head: string, specific: string): string | undefined {
   const definitions = definitionsOf(head, familyOf(specific));
   if (definitions.length === 0) return undefined;
-  const outer = Math.min(...definitions.map(({ indent }) => indent));
+  const inner = definitions.filter(({ word }) => word !== 'namespace' && word !== 'mod');
+  const outer = Math.min(...(inner.length > 0 ? inner : definitions).map(({ indent }) => indent));
   const main = definitions
     .filter(({ kind, indent }) => indent === outer || kind === 'route' || kind === 'test')
     .reduce((best, one) => (rank(one) > rank(best) ? one : best));
@@ -103,7 +104,7 @@ function inWords({ kind, name, word }: Definition, head: string): string {
     case 'type':
       return `${last} ${word === 'macro_rules!' ? 'macro' : (word ?? 'type').replace('@', '')}`;
     case 'test':
-      return /^(?:it|test)$/.test(word ?? '') ? `test: ${name}` : `${name} tests`;
+      return /^(?:it|test|)$/.test(word ?? '') ? `test: ${name}` : `${name} tests`;
     case 'route':
       return `${(word ?? '').toUpperCase()} ${name}`;
     default:

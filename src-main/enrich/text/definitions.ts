@@ -82,6 +82,7 @@ const rules: readonly Rule[] = [
   { languages: 'typed', kind: 'class', line: /^@(?:implementation|interface|protocol) (?<name>\w+)/ },
   { languages: 'typed', kind: 'function', line: /^[-+]\s?\([^()]*\)\s?(?<name>\w+)/ },
   { languages: 'typed', kind: 'value', line: /^#define (?<name>\w+)/ },
+  { languages: 'kotlin', kind: 'test', line: /^(?<word>)(?:\w+ )*fun `(?<name>[^`]{1,160})`/ },
   {
     languages: 'kotlin',
     kind: 'function',
@@ -150,7 +151,7 @@ const rules: readonly Rule[] = [
   {
     languages: 'kotlin',
     kind: 'value',
-    line: /^(?:(?:private|public|internal|override|lazy|static|const|implicit) )*(?:val|var|let) (?<name>\w+)/,
+    line: /^(?:@\w+ )*(?:(?:private|public|internal|override|lazy|static|const|implicit|open|fileprivate|weak) )*(?:val|var|let) (?<name>\w+)/,
   },
   { languages: 'r', kind: 'value', line: /^(?<name>[A-Za-z][\w.]*) ?<- / },
   { languages: 'php powershell perl', kind: 'value', line: /^(?:my )?[$@%](?<name>\w+) = / },

@@ -2,7 +2,7 @@ import type { Family } from './families.ts';
 
 /** How each family names what it uses; group 1 is the name as it stands there. */
 const patterns: readonly (readonly [families: string, pattern: RegExp])[] = [
-  ['js', /^\s*(?:import|export)\b[^'"\n]{0,300}['"]([^'"\n]+)['"]/gm],
+  ['js', /^\s*import(?:\s+type)?\s*['"]([^'"\n]+)['"]/gm],
   ['js', /^\s*\}?[^'"\n]{0,200}\bfrom\s+['"]([^'"\n]+)['"]/gm],
   ['js', /\b(?:require|import)\(\s*['"]([^'"\n]+)['"]/g],
   ['python', /^\s*import ([\w.]+)/gm],

@@ -3,6 +3,8 @@ interface Sign {
   readonly tag: string;
   readonly sign: RegExp;
   readonly in?: string;
+  /** Every longer script uses it. */
+  readonly short?: true;
 }
 
 export const signs: readonly Sign[] = [
@@ -94,11 +96,11 @@ export const signs: readonly Sign[] = [
   { tag: 'openssl', sign: /(?:^|\s)openssl \w/m, in: 'shell' },
   { tag: 'aws', sign: /(?:^|\s)aws (?:s3|ec2|lambda|iam|sts|ecr|ecs|logs)\b/m, in: 'shell' },
   { tag: 'gcloud', sign: /(?:^|\s)gcloud \w/m, in: 'shell' },
-  { tag: 'jq', sign: /(?:^|[\s|])jq ['"-]/m, in: 'shell' },
-  { tag: 'awk', sign: /(?:^|[\s|])awk ['"-]/m, in: 'shell' },
-  { tag: 'sed', sign: /(?:^|[\s|])sed (?:-\w+ )?['"]/m, in: 'shell' },
-  { tag: 'find', sign: /(?:^|[\s(])find [./$~"]\S* /m, in: 'shell' },
-  { tag: 'tar', sign: /(?:^|\s)tar -?[a-z]+ /m, in: 'shell' },
+  { tag: 'jq', sign: /(?:^|[\s|])jq ['"-]/m, in: 'shell', short: true },
+  { tag: 'awk', sign: /(?:^|[\s|])awk ['"-]/m, in: 'shell', short: true },
+  { tag: 'sed', sign: /(?:^|[\s|])sed (?:-\w+ )?['"]/m, in: 'shell', short: true },
+  { tag: 'find', sign: /(?:^|[\s(])find [./$~"]\S* /m, in: 'shell', short: true },
+  { tag: 'tar', sign: /(?:^|\s)tar -?[a-z]+ /m, in: 'shell', short: true },
   { tag: 'systemd', sign: /\b(?:systemctl|journalctl) |^\[Unit\]|^ExecStart=/m, in: 'shell settings' },
   { tag: 'psql', sign: /(?:^|\s)(?:psql|pg_dump|pg_restore) /m, in: 'shell' },
   { tag: 'brew', sign: /(?:^|\s)brew (?:install|upgrade|tap|services)\b/m, in: 'shell' },

@@ -22,7 +22,7 @@ download: download
 cache: cach memoiz memoise memo lru ttl
 queue: queu enqueu dequeu
 event-emitter: emitt emit+event
-pubsub: pubsub subscriber publisher
+pubsub: pubsub publisher
 rate-limit: rat+limit ratelimit throttl+request
 migration: migrat migr
 slug: slugif slug
