@@ -1,13 +1,19 @@
+import { benchSecrets } from './enrich-secrets.ts';
 import { benchHttp } from './http.ts';
 import { benchStart } from './start.ts';
 
 const usage = `npm run bench -- http [count]      the local API: reads, lists, durable creates (3 minutes at 100,000)
 npm run bench -- start [count]     the built service: start, memory, import (3 minutes at 100,000)
+npm run bench -- secrets           secrets found and harmless code flagged, beside secretlint (20 seconds)
 npm run bench:search -- [count]    search, with what a user could have instead (15 minutes at 100,000); --help tells more
 
 The count of snippets is 100,000 unless told. They are cut from npm packages, fetched once (see docs/benchmarks.md).`;
 
-const benches: Readonly<Record<string, (count: number) => Promise<void>>> = { http: benchHttp, start: benchStart };
+const benches: Readonly<Record<string, (count: number) => Promise<void>>> = {
+  http: benchHttp,
+  start: benchStart,
+  secrets: benchSecrets,
+};
 
 const [name, count = '100000'] = process.argv.slice(2);
 const bench = name === undefined ? undefined : benches[name];

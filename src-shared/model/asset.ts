@@ -97,10 +97,6 @@ const formatFields = {
   file: FileFormat.optional(),
 };
 
-/** A format inside `original.reference` and `preview.base.reference`: `asset` is the asset's id. */
-export const FlattenedFormat = z.object({ ...formatFields, asset: z.string() });
-const ReferencedFormat = z.object({ id: z.string(), reference: FlattenedFormat.optional() });
-
 const assetFields = {
   id: z.string(),
   name: z.string(),
@@ -144,6 +140,10 @@ export const Sensitive = z.object({
 
 export const Format = z.object({ ...formatFields, asset: FlattenedAsset });
 export const Formats = z.object({ iterable: z.array(Format) });
+
+/** A format inside `original.reference` and `preview.base.reference`: `asset` is the asset's id. */
+export const FlattenedFormat = z.object({ ...formatFields, asset: z.string() });
+const ReferencedFormat = z.object({ id: z.string(), reference: FlattenedFormat.optional() });
 
 export const Asset = z.object({
   ...assetFields,
