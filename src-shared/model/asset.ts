@@ -141,8 +141,33 @@ export const Sensitive = z.object({
 export const Format = z.object({ ...formatFields, asset: FlattenedAsset });
 export const Formats = z.object({ iterable: z.array(Format) });
 
+/** What was found in a picture. `raw` is its text; clients look for the format of this id among those of the asset. */
+const Analysis = z.object({
+  id: z.string(),
+  format: z.string(),
+  image: z.object({
+    id: z.string(),
+    analysis: z.string(),
+    ocr: z.object({
+      id: z.string(),
+      raw: Format,
+      hocr: Format,
+      image: z.string(),
+      model: z.object({
+        id: z.string(),
+        version: z.string(),
+        created: GroupedTimestamp,
+        name: z.string(),
+        cloud: z.boolean(),
+        type: z.enum(['SPEED', 'ACCURACY', 'BALANCED', 'UNKNOWN']),
+        usage: z.enum(['OCR', 'UNKNOWN']),
+      }),
+    }),
+  }),
+});
+
 /** A format inside `original.reference` and `preview.base.reference`: `asset` is the asset's id. */
-export const FlattenedFormat = z.object({ ...formatFields, asset: z.string() });
+export const FlattenedFormat = z.object({ ...formatFields, asset: z.string(), analysis: Analysis.optional() });
 const ReferencedFormat = z.object({ id: z.string(), reference: FlattenedFormat.optional() });
 
 export const Asset = z.object({
@@ -170,6 +195,7 @@ export const StreamedIdentifiers = z.object({
   iterable: z.array(z.object({ asset: Reference, deleted: z.literal(true).optional() })),
 });
 
+export type Analysis = z.infer<typeof Analysis>;
 export type Asset = z.infer<typeof Asset>;
 export type Assets = z.infer<typeof Assets>;
 export type FlattenedAsset = z.infer<typeof FlattenedAsset>;

@@ -1,0 +1,49 @@
+import type { Grey } from './grey.ts';
+
+/* Leptonica's picture in the memory of WebAssembly: struct Pix of src/environ.h and src/pix_internal.h, in words of 4 bytes. */
+const field = { width: 0, height: 1, depth: 2, samples: 3, wordsPerLine: 4, colours: 11, data: 12 } as const;
+
+/** A copy of a Pix in grey; what is transparent is white. Samples lie in 32-bit words, the first in the highest bits. */
+export function greyOfPix(memory: ArrayBufferLike, address: number): Grey | undefined {
+  const words = new Uint32Array(memory);
+  const at = (name: keyof typeof field) => words[(address >>> 2) + field[name]] ?? 0;
+  const [width, height, depth, perLine] = [at('width'), at('height'), at('depth'), at('wordsPerLine')];
+  const shade = depth === 32 ? shadeOfColour(at('samples') === 4) : shadeOfIndex(words, depth, at('colours'));
+  if (!shade) return undefined;
+
+  const data = new Uint8Array(width * height);
+  const mask = depth === 32 ? 0xffffffff : (1 << depth) - 1;
+  const perWord = 32 / depth;
+  const first = at('data') >>> 2;
+  for (let y = 0; y < height; y++) {
+    const line = first + y * perLine;
+    for (let x = 0; x < width; x++) {
+      const word = words[line + Math.floor(x / perWord)] ?? 0;
+      data[y * width + x] = shade(((word >>> (32 - depth * ((x % perWord) + 1))) & mask) >>> 0);
+    }
+  }
+  return { width, height, data };
+}
+
+/** Red, green, blue and alpha from the highest byte down. The weights are those of ITU-R BT.601, in 256ths. */
+function shadeOfColour(transparent: boolean): (pixel: number) => number {
+  const luma = (pixel: number) => ((pixel >>> 24) * 77 + ((pixel >>> 16) & 255) * 151 + ((pixel >>> 8) & 255) * 28) >>> 8;
+  if (!transparent) return luma;
+  return pixel => {
+    const alpha = pixel & 255;
+    return (luma(pixel) * alpha + 255 * (255 - alpha)) / 255;
+  };
+}
+
+/** Without a table the index is the shade itself, black at 0; with one bit Leptonica has black at 1. */
+function shadeOfIndex(words: Uint32Array, depth: number, table: number): ((index: number) => number) | undefined {
+  if (depth !== 1 && depth !== 2 && depth !== 4 && depth !== 8) return undefined;
+  const most = (1 << depth) - 1;
+  if (table === 0) return index => (depth === 1 ? 255 * (1 - index) : (255 * index) / most);
+  const colours = (words[table >>> 2] ?? 0) >>> 2; // struct PixColormap begins with its array of blue, green, red, alpha
+  const shades = Uint8Array.from({ length: most + 1 }, (_, index) => {
+    const [blue, green, red] = [0, 8, 16].map(shift => ((words[colours + index] ?? 0) >>> shift) & 255);
+    return ((red ?? 0) * 77 + (green ?? 0) * 151 + (blue ?? 0) * 28) >>> 8;
+  });
+  return index => shades[index] ?? 255;
+}

@@ -1,0 +1,62 @@
+import { dimensionsOf, firstFrame } from './dimensions.ts';
+import type { Box, Engine, RecognisedLine } from './engine.ts';
+import { readable } from './grey.ts';
+import { textOf } from './layout.ts';
+import { underscoresOf } from './underscore.ts';
+
+/** What was read in a picture. */
+export interface ImageText {
+  /** With indentation and blank lines; empty where there is none. */
+  readonly text: string;
+  /** 0 to 1, the mean over the words. */
+  readonly confidence: number;
+  /** The lines from top to bottom, with their places in pixels of the picture. */
+  readonly lines: readonly { readonly text: string; readonly box: Box }[];
+}
+
+/** Why a picture is not read: trying again would give the same. */
+export type Refusal = 'not a picture' | 'too large' | 'damaged';
+
+/**
+ * The most pixels that are unpacked. A screen of 6K has 20 million, and 25 million take 100 MB as colours; a file of
+ * some hundred bytes may unpack to more than the machine has, so this is looked up in the header.
+ */
+const maxPixels = 25_000_000;
+
+/** Under this what was read are the edges and the grain of a picture without text: screenshots of code have 0.75 to 0.95. */
+const minConfidence = 0.45;
+
+/** Reads a PNG, JPEG, GIF (its first image), WebP or BMP. */
+export function readPicture(engine: Engine, bytes: Uint8Array): ImageText | Refusal {
+  const header = dimensionsOf(bytes);
+  if (!header) return 'not a picture';
+  if (header.width * header.height > maxPixels) return 'too large';
+  const picture = engine.decode(header.format === 'gif' ? firstFrame(bytes) : bytes);
+  if (!picture) return 'damaged';
+  const page = readable(picture);
+  const lines = engine.recognise(page);
+  const confidence = meanConfidence(lines);
+  if (confidence < minConfidence) return { text: '', confidence, lines: [] };
+  return {
+    text: textOf(lines.map(toLine), underscoresOf(page)),
+    confidence,
+    lines: lines.map(({ text, bbox }) => ({ text: text.trimEnd(), box: scaled(bbox, 1 / page.scale) })),
+  };
+}
+
+function meanConfidence(lines: readonly RecognisedLine[]): number {
+  const words = lines.flatMap(line => line.words);
+  return words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length) / 100;
+}
+
+function toLine({ baseline, words }: RecognisedLine) {
+  return {
+    baseline: (baseline.y0 + baseline.y1) / 2,
+    words: words.map(word => word.symbols.map(({ text, bbox, confidence }) => ({ text, x0: bbox.x0, x1: bbox.x1, confidence }))),
+  };
+}
+
+function scaled({ x0, y0, x1, y1 }: Box, by: number): Box {
+  const [left, top, right, bottom] = [x0, y0, x1, y1].map(value => Math.round(value * by));
+  return { x0: left ?? 0, y0: top ?? 0, x1: right ?? 0, y1: bottom ?? 0 };
+}

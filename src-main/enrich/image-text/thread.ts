@@ -1,0 +1,12 @@
+import type { ImageText, Refusal } from './read.ts';
+
+/* What the reader and its thread say to each other: one picture at a time, so an answer needs no name. */
+
+export interface ToThread {
+  readonly bytes: Uint8Array;
+}
+
+export type FromThread =
+  | { readonly kind: 'read'; readonly text: ImageText }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  | { readonly kind: 'failed'; readonly message: string };
