@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Asset } from '../src-shared/model/asset.ts';
 
 /** Another program beside the window: plain HTTP, as a script would do it. */
@@ -10,7 +11,24 @@ export class Api {
 
   /** Saves a text under a name; gives its id. */
   async create(name: string, text: string, ext?: string): Promise<string> {
-    const fragment = { string: { raw: text }, ...(ext && { metadata: { ext } }) };
+    return this.#create({ name }, text, ext);
+  }
+
+  /** Saves a text of which nothing else is known; gives its id. */
+  async save(text: string): Promise<string> {
+    return this.#create({}, text);
+  }
+
+  /** Saves the bytes of an image file; gives its id. */
+  async saveImage(name: string, bytes: Uint8Array): Promise<string> {
+    return this.#seed({ file: { bytes: { raw: [...bytes] }, metadata: { name } } });
+  }
+
+  async #create(metadata: { readonly name?: string }, text: string, ext?: string): Promise<string> {
+    return this.#seed({ fragment: { string: { raw: text }, ...(ext && { metadata: { ext } }) } }, metadata);
+  }
+
+  async #seed(format: object, metadata: { readonly name?: string } = {}): Promise<string> {
     const application = {
       id: 'e2e',
       name: 'OPEN_SOURCE',
@@ -19,9 +37,15 @@ export class Api {
       onboarded: false,
       privacy: 'ANONYMOUS',
     };
-    const seed = { type: 'SEEDED_ASSET', asset: { application, format: { fragment }, metadata: { name } } };
+    const seed = { type: 'SEEDED_ASSET', asset: { application, format, metadata } };
     const asset = (await this.#send('POST', '/assets/create', seed)) as Asset;
     return asset.id;
+  }
+
+  /** Waits until everything that was saved has been enriched. */
+  async enriched(): Promise<void> {
+    const state = async () => (await this.#send('GET', '/magpie/enrichment')) as { waiting: number };
+    while ((await state()).waiting > 0) await wait(50);
   }
 
   async delete(id: string): Promise<void> {

@@ -113,3 +113,20 @@ test('a port that is taken is told in the dialog and at the foot, and another on
   await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
   other.close();
 });
+
+test('a step of the enrichment stays as it was switched', async ({ desktop }) => {
+  const { page } = await desktop.main();
+  const dialog = await openSettings(page);
+  const title = dialog.getByRole('switch', { name: 'Title' });
+  await title.click();
+  await expect(title).not.toBeChecked();
+  await expect(dialog.getByRole('switch', { name: 'Tags', exact: true })).toBeChecked();
+  await expect(dialog.getByText('is switched in the desktop app')).toHaveCount(0);
+
+  await page.reload();
+  await openSettings(page);
+  await expect(title).not.toBeChecked();
+  await expect(dialog.getByRole('switch', { name: 'Tags', exact: true })).toBeChecked();
+  await title.click();
+  await expect(title).toBeChecked();
+});

@@ -63,3 +63,13 @@ test('a snippet without a known secret cannot be redacted', async () => {
   const id = (await save(service, 'a')).id as AssetId;
   await expect(service.handlers['library.redact']({ redaction: { id } })).rejects.toMatchObject({ code: 'unprocessable' });
 });
+
+test('an edit of the tags says which of them stay worked out', async () => {
+  const service = await openTestService();
+  const id = (await save(service, 'a')).id as AssetId;
+  const edit = (tags: string[], generatedTags?: string[]) =>
+    service.handlers['library.edit']({ edit: { id, tags, ...(generatedTags && { generatedTags }) } });
+
+  expect((await edit(['node', 'http'], ['http'])).generated.tags).toEqual(['http']);
+  expect((await edit(['node', 'http'])).generated.tags).toEqual([]);
+});

@@ -125,7 +125,7 @@ function toSnippet(record: AssetRecord): Snippet {
 }
 
 function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: () => string): AssetEdit {
-  const { id, base, name, favourite, tags, fragment } = edit;
+  const { id, base, name, favourite, tags, generatedTags = [], fragment } = edit;
   const formats = fragment ? toFormatEdits(fragment, before) : [];
   const newName = name === undefined ? nameFromText(before, formats) : nameFromUser(name, before);
   return {
@@ -136,7 +136,7 @@ function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: 
     ...(favourite !== undefined && { favourite }),
     ...(tags && {
       tags: toTagLinks(
-        tags.map(text => ({ text })),
+        tags.map(text => ({ text, mechanism: generatedTags.includes(text) ? 'AUTOMATIC' : 'MANUAL' })),
         newId,
       ),
     }),

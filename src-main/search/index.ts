@@ -32,11 +32,13 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
   const regex = createRegexes();
   const secretsOf = db.prepare<[number], string>('SELECT text FROM sensitives WHERE asset = ?').pluck();
 
-  /** An asset's texts as they may be shown: secrets stand in no excerpt. */
+  /** An asset's texts as they may be shown: secrets stand in no excerpt, and are no reason that is told. */
   function shown(seq: number): Document | undefined {
     const raw = index.reader.raw([seq]).get(seq);
     const secrets = raw ? secretsOf.all(seq) : [];
-    return raw && secrets.length > 0 ? { ...raw, content: maskSecrets(raw.content, secrets) } : raw;
+    if (!raw || secrets.length === 0) return raw;
+    const masked = (text: string) => maskSecrets(text, secrets);
+    return { ...raw, name: masked(raw.name), annotations: masked(raw.annotations), content: masked(raw.content) };
   }
 
   function evaluated(filter: LibraryFilter, count: number, time: number): StorageFound {
@@ -63,7 +65,7 @@ export function createSearchIndex(db: WriteDb, folder?: string, limits?: Limits)
     },
     explain: (query, hits) => explain(soughtBy(query, regex), hits, shown),
     search: createPublishedSearch(db, index),
-    related: createRelated(db, index),
+    related: createRelated(db, index, shown),
     progress: () => index.progress,
     check: below => index.check(below),
     rebuild: () => index.rebuild(),

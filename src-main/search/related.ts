@@ -1,6 +1,6 @@
 import type { Related } from '../storage/search-index.ts';
 import type { ReadDb } from '../storage/sqlite/db.ts';
-import { flag } from './document.ts';
+import { type Document, flag } from './document.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { frequency, Postings } from './segment/postings.ts';
 import { termOf } from './segment/segment.ts';
@@ -38,8 +38,12 @@ interface Link {
   readonly weight: number;
 }
 
-/** Live assets related to the given ones: a shared tag, a shared website, or shared rare words, closest first, then newest. */
-export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex) {
+/**
+ * Live assets related to the given ones: a shared tag, a shared website, or shared rare words, closest first, then newest.
+ *
+ * @param shown an asset's texts as they may be shown: what is shared is told, and must be no secret
+ */
+export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown: (seq: number) => Document | undefined) {
   const given = 'IN (SELECT value FROM json_each(?))';
   const links = [
     {
@@ -89,13 +93,13 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex) {
     const limit = Math.max(rareAtLeast, rareShare * total);
     const written = new Map<string, string>();
     for (const seq of seqs.slice(0, maxRead)) {
-      for (const { raw } of reader.between(seq, seq)) {
-        const text = `${raw.name}\n${raw.annotations}\n${raw.content.slice(0, maxScope)}`;
-        for (const [word] of text.matchAll(/[\p{L}\p{N}_$]+/gu)) written.set(word.toLowerCase(), word);
-        eachWord(text, word => {
-          if (!written.has(word)) written.set(word, word);
-        });
-      }
+      const raw = shown(seq);
+      if (!raw) continue;
+      const text = `${raw.name}\n${raw.annotations}\n${raw.content.slice(0, maxScope)}`;
+      for (const [word] of text.matchAll(/[\p{L}\p{N}_$]+/gu)) written.set(word.toLowerCase(), word);
+      eachWord(text, word => {
+        if (!written.has(word)) written.set(word, word);
+      });
     }
     const rare = [...written.keys()]
       .filter(word => word.length >= minWordLength && !common.has(word))

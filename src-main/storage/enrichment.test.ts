@@ -262,3 +262,16 @@ function imageSeed() {
 function filterOf(query: string): LibraryFilter {
   return { scope: 'all', query, languages: [], tags: [] };
 }
+
+test('a secret that two snippets share is not told as the reason', async () => {
+  const storage = await open();
+  await save(storage, 'const gridColumns = "hunterTwentyTwo"');
+  const { id } = await save(storage, 'layout(gridColumns, "hunterTwentyTwo")');
+  const secret = { id: newId(), text: 'hunterTwentyTwo', category: 'SECRET', severity: 'HIGH', name: 'Password' } as const;
+  await storage.enrich(found(await theJob(storage), { sensitives: [secret] }));
+
+  const [other] = await storage.related([id], 8);
+
+  expect(other?.shared).toContain('gridColumns');
+  expect(other?.shared.join()).not.toMatch(/hunter|twenty/i);
+});

@@ -40,6 +40,7 @@ export const commands: Readonly<Record<CommandId, Command>> = {
     run: () => void withActive(toggleFavourite),
   },
   rename: { title: texts.commands.rename, keys: ['F2'], whileTyping: true, run: () => ask('name') },
+  language: { title: texts.commands.language, keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
   tag: { title: texts.commands.tag, keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
   collect: { title: texts.commands.collect, keys: ['$mod+m'], whileTyping: true, run: collectSelected },
   edit: { title: texts.commands.edit, keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
@@ -68,7 +69,7 @@ function withActive(run: (id: AssetId) => Promise<void>): Promise<void> | undefi
   return active === null ? undefined : run(active);
 }
 
-function ask(pending: 'name' | 'tag' | 'editor'): void {
+function ask(pending: 'name' | 'language' | 'tag' | 'editor'): void {
   const ui = useUi.getState();
   if (ui.active === null) return;
   ui.showNarrow('detail');

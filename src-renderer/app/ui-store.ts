@@ -18,8 +18,8 @@ interface UiState extends Preferences {
   readonly narrowPane: 'list' | 'detail';
   /** Under 900 px the side bar lies over the list while open. */
   readonly overlayOpen: boolean;
-  /** A text field of the detail pane that was asked for: its component takes it and clears it. */
-  readonly pending: 'name' | 'tag' | 'editor' | null;
+  /** A field of the detail pane that was asked for: its component takes it and clears it. */
+  readonly pending: 'name' | 'language' | 'tag' | 'editor' | null;
   readonly settingsOpen: boolean;
   /** The smart collection that was opened: its query stands in the field, and may be changed there. */
   readonly smart: CollectionId | null;

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { focusList } from '../app/focus.ts';
 import { texts } from '../texts.ts';
+import { editorAppearance } from './appearance.ts';
 import styles from './code-editor.module.css';
+import { type Concealer, createConcealer } from './conceal.ts';
 import { keepView, modelOf, replaceText } from './models.ts';
 import { monaco } from './monaco.ts';
 
@@ -13,6 +15,8 @@ export interface CodeEditorProps {
   /** What was typed and is not saved yet. */
   readonly draft: string | undefined;
   readonly language: string;
+  /** Parts of the text that are drawn as dots. */
+  readonly hidden: readonly string[];
   readonly readOnly: boolean;
   /** Set when the editor should have the keyboard. */
   readonly wantsFocus: boolean;
@@ -23,9 +27,10 @@ export interface CodeEditorProps {
 
 /** One editor for all snippets: it stays while the models change. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { fragmentId, name, saved, draft, language, readOnly, wantsFocus, onFocused } = props;
+  const { fragmentId, name, saved, draft, language, hidden, readOnly, wantsFocus, onFocused } = props;
   const container = useRef<HTMLDivElement>(null);
   const editor = useRef<ReturnType<typeof createEditor>>(null);
+  const concealer = useRef<Concealer>(null);
   const latest = useRef(props);
   const foreign = useRef(false); // while a change from elsewhere is taken over
   latest.current = props;
@@ -34,6 +39,7 @@ export function CodeEditor(props: CodeEditorProps) {
     if (!container.current) return;
     const instance = createEditor(container.current);
     editor.current = instance;
+    concealer.current = createConcealer(instance);
     instance.onDidChangeModelContent(() => {
       if (!foreign.current) latest.current.onWrite(instance.getModel()?.getValue(undefined, true) ?? '');
     });
@@ -47,6 +53,7 @@ export function CodeEditor(props: CodeEditorProps) {
   useEffect(() => {
     const instance = editor.current;
     if (!instance) return;
+    concealer.current?.hide(hidden); // before there is a text of theirs to be seen
     const entry = modelOf(fragmentId, draft ?? saved, saved, language);
     if (instance.getModel() !== entry.model) {
       instance.setModel(entry.model);
@@ -81,34 +88,13 @@ export function CodeEditor(props: CodeEditorProps) {
 
 function createEditor(element: HTMLElement) {
   const instance = monaco.editor.create(element, {
+    ...editorAppearance(),
     model: null,
-    automaticLayout: true,
-    minimap: { enabled: false },
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
-    fontSize: 13,
-    lineHeight: 20,
-    fontLigatures: false,
     padding: { top: 10, bottom: 24 },
-    lineNumbersMinChars: 4,
     lineDecorationsWidth: 14,
-    glyphMargin: false,
-    folding: false,
-    scrollBeyondLastLine: false,
-    renderLineHighlight: 'none',
-    renderFinalNewline: 'dimmed', // a line break at the end begins no line that is counted
-    overviewRulerLanes: 0,
-    hideCursorInOverviewRuler: true,
-    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     quickSuggestions: false,
     wordBasedSuggestions: 'off',
-    occurrencesHighlight: 'off',
-    guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
-    unicodeHighlight: { ambiguousCharacters: false },
-    stickyScroll: { enabled: false },
-    tabSize: 2,
     placeholder: texts.detail.editorPlaceholder,
-    fixedOverflowWidgets: true,
   });
   // Out of the editor without a mouse, once nothing else wants the key.
   instance.addCommand(

@@ -1,5 +1,7 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { texts } from '../texts.ts';
+import { Tooltip } from './Tooltip.tsx';
 import styles from './tag.module.css';
 
 export function Tag({ tag }: { readonly tag: string }) {
@@ -30,14 +32,31 @@ interface TagChipProps {
   readonly tag: string;
   readonly removeLabel?: string;
   readonly onRemove: () => void;
+  /** For a tag that nobody gave: makes it a given one. */
+  readonly onKeep?: () => void;
 }
 
 /** A tag that can be taken off. */
-export function TagChip({ tag, removeLabel = texts.detail.removeTag(tag), onRemove }: TagChipProps) {
+export function TagChip({ tag, removeLabel = texts.detail.removeTag(tag), onRemove, onKeep }: TagChipProps) {
+  const remove = useRef<HTMLButtonElement>(null);
+
+  function keep(): void {
+    remove.current?.focus(); // the button that was pressed goes
+    onKeep?.();
+  }
+
   return (
-    <span className={`${styles.tag} ${styles.chip}`}>
-      <span className={styles.label}>{tag}</span>
-      <button type="button" className={styles.remove} aria-label={removeLabel} onClick={onRemove}>
+    <span className={`${styles.tag} ${styles.chip}`} data-generated={onKeep !== undefined || undefined}>
+      {onKeep ? (
+        <Tooltip text={texts.detail.keepTagHint}>
+          <button type="button" className={styles.label} aria-label={texts.detail.keepTag(tag)} onClick={keep}>
+            {tag}
+          </button>
+        </Tooltip>
+      ) : (
+        <span className={styles.label}>{tag}</span>
+      )}
+      <button ref={remove} type="button" className={styles.remove} aria-label={removeLabel} onClick={onRemove}>
         <X size={11} />
       </button>
     </span>

@@ -193,6 +193,8 @@ export const SnippetEdit = z.object({
   name: z.string().max(maxNameLength).optional(),
   favourite: z.boolean().optional(),
   tags: z.array(z.string().max(maxTagLength)).optional(),
+  /** Which of `tags` stay worked out; by default all are given. Either way no more are worked out from now on. */
+  generatedTags: z.array(z.string().max(maxTagLength)).optional(),
   fragment: z.object({ id: formatId, text: z.string().optional(), language: ClassificationSpecific.optional() }).optional(),
 });
 export type SnippetEdit = z.infer<typeof SnippetEdit>;

@@ -61,10 +61,17 @@ export async function setFavourite(ids: readonly AssetId[], favourite: boolean):
   });
 }
 
-export async function setTags(id: AssetId, before: readonly string[], tags: readonly string[]): Promise<void> {
-  const saved = await attempt(() => editSnippet({ id, tags: [...tags] }));
+/** The tags of a snippet, and those among them that were worked out. */
+export interface Tags {
+  readonly tags: readonly string[];
+  readonly generated: readonly string[];
+}
+
+export async function setTags(id: AssetId, before: Tags, after: Tags): Promise<void> {
+  const edit = ({ tags, generated }: Tags) => editSnippet({ id, tags: [...tags], generatedTags: [...generated] });
+  const saved = await attempt(() => edit(after));
   if (!saved) return;
-  undo.push({ run: async () => void (await editSnippet({ id, tags: [...before] })), done: texts.undo.tags });
+  undo.push({ run: async () => void (await edit(before)), done: texts.undo.tags });
 }
 
 /** One edit; it shows at once, and what comes back stands in its place. */
@@ -74,13 +81,18 @@ export async function editSnippet(edit: SnippetEdit): Promise<Snippet> {
   const shown = { ...(name !== undefined && { name }), ...(favourite !== undefined && { favourite }), ...(tags && { tags }) };
   queryClient.setQueryData(key, before => before && { ...before, ...shown });
   try {
-    const snippet = await call('library.edit', { edit });
-    queryClient.setQueryData(key, before => (before && before.version > snippet.version ? before : snippet));
-    return snippet;
+    return takeOver(await call('library.edit', { edit }));
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: key });
     throw error;
   }
+}
+
+/** Shows what the service answered, unless something newer is there already. */
+export function takeOver(snippet: Snippet): Snippet {
+  const key = libraryQueries.snippet(snippet.id).queryKey;
+  queryClient.setQueryData(key, before => (before && before.version > snippet.version ? before : snippet));
+  return snippet;
 }
 
 function nameOf(id: AssetId): string {

@@ -4,6 +4,7 @@ import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Appearance } from './Appearance.tsx';
+import { EnrichmentSettings } from './EnrichmentSettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { LocalApiSettings } from './LocalApiSettings.tsx';
 import styles from './settings.module.css';
@@ -24,6 +25,7 @@ export function SettingsDialog() {
           </header>
           <div className={styles.body}>
             <Appearance />
+            <EnrichmentSettings />
             <LibrarySettings />
             <LocalApiSettings />
           </div>

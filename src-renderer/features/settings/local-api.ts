@@ -1,16 +1,10 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ServerSettings } from '../../../src-shared/model/settings.ts';
 import { call, host } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { type ApiState, apiStateOf, askAgainAfter } from './api-state.ts';
-
-const settingsQuery = queryOptions({
-  queryKey: ['settings'],
-  queryFn: () => call('settings.get', {}),
-  enabled: host === 'electron', // over HTTP they are not served
-  refetchOnWindowFocus: 'always', // another window may have changed them
-});
+import { settingsQuery, updateSettings } from './settings-query.ts';
 
 export interface LocalApi {
   readonly state: ApiState;
@@ -37,7 +31,6 @@ export function useLocalApi(): LocalApi {
 /** Applies a change of what the settings are now; settles once the API has followed. Throws what the service says. */
 export async function changeLocalApi(change: (settings: ServerSettings) => ServerSettings): Promise<void> {
   const { server } = await call('settings.get', {});
-  const settings = await call('settings.update', { settings: { server: change(server) } });
-  queryClient.setQueryData(settingsQuery.queryKey, settings);
+  await updateSettings({ server: change(server) });
   await queryClient.invalidateQueries({ queryKey: libraryQueries.info().queryKey });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { useActive } from '../../app/ui-store.ts';
@@ -14,6 +14,7 @@ import { FragmentTabs } from './FragmentTabs.tsx';
 import { FragmentView } from './FragmentView.tsx';
 import { InfoStrip } from './InfoStrip.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
+import { SecretNotice } from './SecretNotice.tsx';
 
 /** Not drawn again with every keystroke of a search, as the layout around it is. */
 export const Detail = memo(function Detail() {
@@ -47,16 +48,27 @@ function SnippetView({ snippet }: { readonly snippet: Snippet }) {
   // Kept by its own id, which belongs to one snippet: another snippet shows its first fragment.
   const [chosen, setChosen] = useState<string>();
   const fragment = snippet.fragments.find(({ id }) => id === chosen) ?? snippet.fragments[0];
+  const [revealed, setRevealed] = useState<AssetId>();
+  if (revealed !== undefined && revealed !== snippet.id) setRevealed(undefined); // once another is shown, they are hidden again
+  const hidden = useMemo(
+    () => (revealed === snippet.id ? [] : snippet.secrets.map(({ text }) => text)),
+    [revealed, snippet.id, snippet.secrets],
+  );
   if (!fragment) return null;
   return (
     <>
       <DetailHeader snippet={snippet} fragment={fragment} />
       <FragmentTabs snippet={snippet} fragment={fragment} onChoose={setChosen} />
       <SaveNotice fragmentId={fragment.id} />
+      <SecretNotice
+        snippet={snippet}
+        revealed={revealed === snippet.id}
+        onReveal={reveal => setRevealed(reveal ? snippet.id : undefined)}
+      />
       <div className={styles.content}>
-        <FragmentView snippet={snippet} fragment={fragment} />
+        <FragmentView snippet={snippet} fragment={fragment} hidden={hidden} />
       </div>
-      <InfoStrip snippet={snippet} />
+      <InfoStrip snippet={snippet} hidden={hidden} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
-import { copyFragment } from './copy-snippet.ts';
+import { copyFragment, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
 
 interface DetailActionsProps {
@@ -52,7 +52,7 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
           {texts.detail.moveToTrash}
         </MenuItem>
       </Menu>
-      {(fragment.text !== undefined || fragment.generic === 'IMAGE') && <CopyButton fragment={fragment} />}
+      {(fragment.text !== undefined || fragment.generic === 'IMAGE') && <CopyButton snippet={snippet} fragment={fragment} />}
     </div>
   );
 }
@@ -60,19 +60,26 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
 /** How long the button says that it worked. */
 const saidMs = 1_500;
 
-function CopyButton({ fragment }: { readonly fragment: Fragment }) {
+function CopyButton({ snippet, fragment }: DetailActionsProps) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), saidMs);
     return () => clearTimeout(timer);
   }, [copied]);
+  async function copy(): Promise<void> {
+    const result = await copyFragment(snippet, fragment);
+    if (result === 'failed') return;
+    setCopied(true);
+    if (result.secrets > 0) tellCopied(result);
+  }
+
   return (
     <Button
       look="primary"
       icon={copied ? <Check size={15} /> : <Copy size={15} />}
       aria-label={copied ? texts.detail.copied : texts.detail.copy}
-      onClick={() => void copyFragment(fragment).then(setCopied)}
+      onClick={() => void copy()}
     >
       <span aria-live="polite" className={styles.copyText}>
         {copied ? texts.detail.copied : texts.detail.copy}

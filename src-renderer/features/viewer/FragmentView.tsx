@@ -2,11 +2,13 @@ import { FileQuestion } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
+import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import styles from './detail.module.css';
 import { drafts, useDraft } from './drafts.ts';
+import { ImageText } from './ImageText.tsx';
 import { ImageView } from './ImageView.tsx';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../../editor/CodeEditor.tsx')).CodeEditor }));
@@ -14,11 +16,21 @@ const CodeEditor = lazy(async () => ({ default: (await import('../../editor/Code
 interface FragmentViewProps {
   readonly snippet: Snippet;
   readonly fragment: Fragment;
+  /** Parts of the text that are shown as dots. */
+  readonly hidden: readonly string[];
 }
 
-export function FragmentView({ snippet, fragment }: FragmentViewProps) {
-  if (fragment.text !== undefined) return <TextView snippet={snippet} fragment={fragment} text={fragment.text} />;
-  if (fragment.generic === 'IMAGE') return <ImageView key={fragment.id} id={fragment.id} name={snippet.name} />;
+export function FragmentView({ snippet, fragment, hidden }: FragmentViewProps) {
+  const { id, text, imageText = '' } = fragment;
+  if (text !== undefined) return <TextView snippet={snippet} fragment={fragment} text={text} hidden={hidden} />;
+  if (fragment.generic === 'IMAGE') {
+    return (
+      <div className={styles.picture}>
+        <ImageView key={id} id={id} name={snippet.name} />
+        {imageText.trim() !== '' && <ImageText key={`${id} text`} text={imageText} secrets={snippet.secrets} hidden={hidden} />}
+      </div>
+    );
+  }
   return (
     <div className={styles.binary}>
       <FileQuestion size={28} aria-hidden="true" />
@@ -32,19 +44,20 @@ export function FragmentView({ snippet, fragment }: FragmentViewProps) {
 /** Enough for the first look while the editor loads. */
 const plainLength = 10_000;
 
-function TextView({ snippet, fragment, text }: FragmentViewProps & { readonly text: string }) {
+function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { readonly text: string }) {
   const draft = useDraft(fragment.id);
   const wantsFocus = useUi(state => state.pending === 'editor' && state.active === snippet.id);
   const ask = useUi(state => state.ask);
 
   return (
-    <Suspense fallback={<pre className={styles.plain}>{text.slice(0, plainLength)}</pre>}>
+    <Suspense fallback={<pre className={styles.plain}>{maskSecrets(text, hidden).slice(0, plainLength)}</pre>}>
       <CodeEditor
         fragmentId={fragment.id}
         name={snippet.name}
         saved={text}
         draft={draft?.text}
         language={languageOf(fragment.language).editor}
+        hidden={hidden}
         readOnly={snippet.deleted !== undefined}
         wantsFocus={wantsFocus}
         onFocused={() => ask(null)}

@@ -1,60 +1,83 @@
 import { ChevronDown, ChevronUp, Link } from 'lucide-react';
 import type { Snippet } from '../../../src-shared/model/library.ts';
+import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import styles from './info-strip.module.css';
+import { Related } from './Related.tsx';
 import { TagEditor } from './TagEditor.tsx';
 
-export function InfoStrip({ snippet }: { readonly snippet: Snippet }) {
+interface InfoStripProps {
+  readonly snippet: Snippet;
+  /** Parts of its texts that are shown as dots. */
+  readonly hidden: readonly string[];
+}
+
+export function InfoStrip({ snippet, hidden }: InfoStripProps) {
   const open = useUi(state => state.info);
   const setInfo = useUi(state => state.setInfo);
-  const editable = snippet.deleted === undefined;
-
   return (
     <section className={styles.strip} aria-label={texts.detail.info}>
-      <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setInfo(!open)}>
-        {texts.detail.about}
-        {open ? <ChevronDown size={13} /> : <ChevronUp size={13} />}
-      </button>
-      {open && (
-        <div className={styles.columns}>
-          <div>
-            <p className={snippet.description ? styles.text : styles.none}>{snippet.description ?? texts.detail.noDescription}</p>
-            {editable ? (
-              <TagEditor key={snippet.id} snippet={snippet} />
-            ) : (
-              <div className={styles.tags}>
-                {snippet.tags.map(tag => (
-                  <Tag key={tag} tag={tag} />
-                ))}
-              </div>
-            )}
-          </div>
-          {snippet.websites.length > 0 && <Links websites={snippet.websites} />}
+      <div className={styles.columns} data-open={open || undefined}>
+        <div>
+          <button type="button" className={styles.toggle} aria-expanded={open} onClick={() => setInfo(!open)}>
+            {texts.detail.about}
+            {open ? <ChevronDown size={13} /> : <ChevronUp size={13} />}
+          </button>
+          {open && <About snippet={snippet} hidden={hidden} />}
         </div>
-      )}
+        {open && snippet.deleted === undefined && <Related key={snippet.id} snippet={snippet} />}
+        {open && snippet.websites.length > 0 && <Links websites={snippet.websites} hidden={hidden} />}
+      </div>
     </section>
   );
 }
 
-function Links({ websites }: { readonly websites: Snippet['websites'] }) {
+function About({ snippet, hidden }: InfoStripProps) {
+  const { description, generated, tags, deleted } = snippet;
+  return (
+    <>
+      {description === undefined ? (
+        <p className={styles.none}>{texts.detail.noDescription}</p>
+      ) : (
+        <p className={styles.text} title={generated.description ? texts.detail.generatedDescription : undefined}>
+          {maskSecrets(description, hidden)}
+        </p>
+      )}
+      {deleted === undefined ? (
+        <TagEditor key={snippet.id} snippet={snippet} />
+      ) : (
+        <div className={styles.tags}>
+          {tags.map(tag => (
+            <Tag key={tag} tag={tag} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Links({ websites, hidden }: { readonly websites: Snippet['websites']; readonly hidden: readonly string[] }) {
   return (
     <div>
       <h2 className={styles.heading}>{texts.detail.links}</h2>
       <ul className={styles.links}>
-        {websites.map(({ url, name }) => (
-          <li key={url}>
-            <Link size={14} aria-hidden="true" />
-            {isWebAddress(url) ? (
-              <a href={url} target="_blank" rel="noreferrer noopener" title={url}>
-                {name || url}
-              </a>
-            ) : (
-              <span>{name || url}</span>
-            )}
-          </li>
-        ))}
+        {websites.map(({ url, name }) => {
+          const shown = maskSecrets(name || url, hidden);
+          return (
+            <li key={url}>
+              <Link size={14} aria-hidden="true" />
+              {isWebAddress(url) ? (
+                <a href={url} target="_blank" rel="noreferrer noopener" title={maskSecrets(url, hidden)}>
+                  {shown}
+                </a>
+              ) : (
+                <span>{shown}</span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,9 +1,11 @@
+import { Sparkles } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { maxNameLength, type Snippet } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
 import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
+import { Tooltip } from '../../ui/Tooltip.tsx';
 import { showError } from '../../ui/toasts.ts';
 import { editSnippet } from '../library/actions.ts';
 import styles from './detail.module.css';
@@ -30,15 +32,29 @@ export function NameField({ snippet, editable }: NameFieldProps) {
 
   if (editing) return <NameInput snippet={snippet} onDone={() => setEditing(false)} />;
   return (
-    <h1>
-      {editable ? (
-        <button type="button" className={styles.name} title={texts.detail.rename} onClick={() => setEditing(true)}>
-          {plainName(snippet.name)}
-        </button>
-      ) : (
-        <span className={styles.name}>{plainName(snippet.name)}</span>
+    <div className={styles.nameLine}>
+      <h1>
+        {editable ? (
+          <button type="button" className={styles.name} title={texts.detail.rename} onClick={() => setEditing(true)}>
+            {plainName(snippet.name)}
+          </button>
+        ) : (
+          <span className={styles.name}>{plainName(snippet.name)}</span>
+        )}
+      </h1>
+      {editable && snippet.generated.name && (
+        <Tooltip text={texts.detail.generatedName}>
+          <button
+            type="button"
+            className={styles.generated}
+            aria-label={texts.detail.generatedName}
+            onClick={() => setEditing(true)}
+          >
+            <Sparkles size={13} />
+          </button>
+        </Tooltip>
       )}
-    </h1>
+    </div>
   );
 }
 
@@ -47,13 +63,15 @@ function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly on
   const [name, setName] = useState(plainName(snippet.name));
   const original = useRef(plainName(snippet.name));
   const saved = useRef(plainName(snippet.name));
+  const accepted = useRef(false); // a name that was worked out is taken over as it is with Enter
   const latest = useRef(name);
   latest.current = name;
 
   const save = useRef(() => {
     const next = plainName(latest.current);
-    if (next === '' || next === saved.current) return;
+    if (next === '' || (next === saved.current && !accepted.current)) return;
     saved.current = next;
+    accepted.current = false;
     editSnippet({ id, name: next }).catch((error: unknown) => showError(textOfError(error)));
   });
 
@@ -74,6 +92,7 @@ function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly on
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
       event.preventDefault();
+      accepted.current = snippet.generated.name;
       useUi.getState().ask('editor');
       onDone();
     } else if (event.key === 'Escape') {

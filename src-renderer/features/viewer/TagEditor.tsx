@@ -5,11 +5,11 @@ import { maxTagLength, type Snippet } from '../../../src-shared/model/library.ts
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { TagChip } from '../../ui/Tag.tsx';
-import { setTags } from '../library/actions.ts';
+import { setTags, type Tags } from '../library/actions.ts';
 import { libraryQueries, wholeLibrary } from '../library/queries.ts';
 import styles from './info-strip.module.css';
 
-export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet }) {
+export function TagEditor({ snippet: { id, tags, generated } }: { readonly snippet: Snippet }) {
   const [adding, setAdding] = useState(false);
   const asked = useUi(state => state.pending === 'tag' && state.active === id);
   const ask = useUi(state => state.ask);
@@ -19,10 +19,18 @@ export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet
     setAdding(true);
   }, [asked, ask]);
 
+  const before: Tags = { tags, generated: generated.tags };
+
+  /** Typing a tag that was worked out keeps it. */
   function add(text: string): void {
     const tag = text.trim();
-    const known = tags.some(other => other.toLowerCase() === tag.toLowerCase());
-    if (tag !== '' && !known) void setTags(id, tags, [...tags, tag]);
+    const known = tags.find(other => other.toLowerCase() === tag.toLowerCase());
+    if (known !== undefined) keep(known);
+    else if (tag !== '') void setTags(id, before, { ...before, tags: [...tags, tag] });
+  }
+
+  function keep(tag: string): void {
+    if (generated.tags.includes(tag)) void setTags(id, before, { tags, generated: without(generated.tags, tag) });
   }
 
   return (
@@ -31,13 +39,8 @@ export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet
         <TagChip
           key={tag}
           tag={tag}
-          onRemove={() =>
-            void setTags(
-              id,
-              tags,
-              tags.filter(other => other !== tag),
-            )
-          }
+          {...(generated.tags.includes(tag) && { onKeep: () => keep(tag) })}
+          onRemove={() => void setTags(id, before, { tags: without(tags, tag), generated: without(generated.tags, tag) })}
         />
       ))}
       {adding ? (
@@ -50,6 +53,10 @@ export function TagEditor({ snippet: { id, tags } }: { readonly snippet: Snippet
       )}
     </div>
   );
+}
+
+function without(tags: readonly string[], tag: string): string[] {
+  return tags.filter(other => other !== tag);
 }
 
 interface TagInputProps {

@@ -1,28 +1,49 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
-import type { Fragment } from '../../../src-shared/model/library.ts';
+import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { contentUrl } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { drafts } from './drafts.ts';
+import { secretsIn } from './secrets.ts';
+
+/** What became of a copy: how many secrets went along. A failure was told already. */
+export type Copied = { readonly secrets: number } | 'failed';
 
 /** Copies the first fragment of a snippet and says so. */
 export async function copySnippet(id: AssetId): Promise<void> {
   const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
   const [fragment] = snippet.fragments;
-  if (fragment && (await copyFragment(fragment))) showToast({ text: texts.detail.copied, tone: 'info' });
+  if (fragment) tellCopied(await copyFragment(snippet, fragment));
 }
 
-/** Copies a text as it is written, or a picture; tells a failure itself. */
-export async function copyFragment(fragment: Fragment): Promise<boolean> {
+/** Copies a text as it is written, hidden parts included, or a picture. */
+export async function copyFragment({ secrets }: Pick<Snippet, 'secrets'>, fragment: Fragment): Promise<Copied> {
+  if (fragment.text !== undefined) return copyText(drafts.get(fragment.id)?.text ?? fragment.text, secrets);
+  return attempt(async () => {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(contentUrl(fragment.id)) })]);
+    return { secrets: 0 };
+  });
+}
+
+export async function copyText(text: string, secrets: Snippet['secrets']): Promise<Copied> {
+  return attempt(async () => {
+    await navigator.clipboard.writeText(text);
+    return { secrets: secretsIn(text, secrets).length };
+  });
+}
+
+export function tellCopied(copied: Copied): void {
+  if (copied !== 'failed') showToast({ text: texts.detail.copiedWith(copied.secrets), tone: 'info' });
+}
+
+async function attempt(copy: () => Promise<Copied>): Promise<Copied> {
   try {
-    if (fragment.text !== undefined) await navigator.clipboard.writeText(drafts.get(fragment.id)?.text ?? fragment.text);
-    else await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(contentUrl(fragment.id)) })]);
-    return true;
+    return await copy();
   } catch {
     showError(texts.detail.copyFailed);
-    return false;
+    return 'failed';
   }
 }
 

@@ -80,6 +80,30 @@ test('what is typed during a save is saved after it, on the version it made', as
   expect(keeper.get(fragmentId)).toBeUndefined();
 });
 
+test('settling a snippet waits for the save that is under way and for what was typed meanwhile', async () => {
+  const { service, keeper } = setUp();
+  keeper.write(start, 'one');
+  void keeper.flush(fragmentId);
+  keeper.write(start, 'one two');
+  const settled = keeper.settleSnippet(start.snippetId);
+  await vi.advanceTimersByTimeAsync(50);
+
+  expect(await settled).toBe(true);
+  expect(service.saves).toEqual(['one', 'one two']);
+  expect(await keeper.settleSnippet(start.snippetId)).toBe(true);
+});
+
+test('a snippet whose text cannot be saved does not settle', async () => {
+  const { service, keeper } = setUp();
+  service.failure = new AppError('unavailable', 'away');
+  keeper.write(start, 'one');
+  const settled = keeper.settleSnippet(start.snippetId);
+  await vi.advanceTimersByTimeAsync(50);
+
+  expect(await settled).toBe(false);
+  expect(keeper.get(fragmentId)?.text).toBe('one');
+});
+
 test('a key right after a save, before the page shows it, is no conflict', async () => {
   const { service, keeper } = setUp();
   keeper.write(start, 'one');

@@ -40,6 +40,7 @@ const storageKey = 'magpie.draft.';
 export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: DraftDeps) {
   const drafts = new Map<FormatId, Draft>();
   const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
+  const saving = new Map<FormatId, Promise<void>>();
   const listeners = new Set<() => void>();
   /** What was saved last; a page may take a moment to show it. */
   let savedLast: Pick<DraftStart, 'fragmentId' | 'base' | 'original'> | undefined;
@@ -98,6 +99,13 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
     if (!draft || draft.state === 'saving' || draft.state === 'conflict') return;
     const sent: Draft = { ...draft, state: 'saving' };
     put(sent);
+    const work = send(sent);
+    saving.set(fragmentId, work);
+    await work;
+    if (saving.get(fragmentId) === work) saving.delete(fragmentId);
+  }
+
+  async function send(sent: Draft): Promise<void> {
     try {
       settle(sent, await save(sent));
     } catch (error) {
@@ -153,10 +161,23 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
     return id;
   }
 
+  function ofSnippet(id: AssetId): Draft | undefined {
+    return [...drafts.values()].find(draft => draft.snippetId === id);
+  }
+
   return {
     rescue,
     /** The draft of a snippet, whatever its fragment. */
-    ofSnippet: (id: AssetId): Draft | undefined => [...drafts.values()].find(draft => draft.snippetId === id),
+    ofSnippet,
+    /** Saves all that was typed in a snippet, also while it waits; tells whether the service has it. */
+    async settleSnippet(id: AssetId): Promise<boolean> {
+      for (let draft = ofSnippet(id); draft; draft = ofSnippet(id)) {
+        await (saving.get(draft.fragmentId) ?? flush(draft.fragmentId));
+        const state = drafts.get(draft.fragmentId)?.state;
+        if (state === 'failed' || state === 'conflict') return false;
+      }
+      return true;
+    },
     write,
     flush,
     get: (fragmentId: FormatId): Draft | undefined => drafts.get(fragmentId),
