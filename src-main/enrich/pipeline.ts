@@ -33,9 +33,17 @@ export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): F
     ...found,
     ...(language !== undefined && { language: { generic: toGeneric(language), specific: language } }),
     ...(wants('title') && asset.nameDerived && { name: titleStep.run(input) }),
-    ...(wants('tags') && { tags: tagsStep.run(input).slice(0, Math.min(maxTags, bounds.tags ?? maxTags)).map(toTag) }),
+    ...(wants('tags') && {
+      tags: tagsStep
+        .run(input)
+        .slice(0, Math.min(maxTags, bounds.tags ?? maxTags))
+        .map(toTag),
+    }),
     ...(wants('links') && {
-      websites: websitesStep.run(input).slice(0, Math.min(maxWebsites, bounds.websites ?? maxWebsites)).map(toWebsite),
+      websites: websitesStep
+        .run(input)
+        .slice(0, Math.min(maxWebsites, bounds.websites ?? maxWebsites))
+        .map(toWebsite),
     }),
     ...(wants('description') && { description: { id: randomUUID(), text: descriptionStep.run(input) ?? '' } }),
     ...(wants('secrets') && { sensitives: secretsIn(texts) }),

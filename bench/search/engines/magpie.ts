@@ -124,6 +124,7 @@ export function toAsset(number: number, { title, tags, language, ext, text }: Sn
         id: crypto.randomUUID() as NewAsset['formats'][number]['id'],
         kind: 'fragment',
         role: 'ORIGINAL',
+        classified: 'sent',
         generic: language === 'Markdown' ? 'TEXT' : 'CODE',
         specific: ext,
         label: '',

@@ -53,7 +53,15 @@ function openLibrary() {
     tagsOf,
     create(given: Partial<Given>): AssetId {
       const { name, text, language, tags, created, favourite } = { ...search, ...given };
-      const format = { kind: 'fragment', role: 'ORIGINAL', label: '', application, created, updated: created } as const;
+      const format = {
+        kind: 'fragment',
+        role: 'ORIGINAL',
+        classified: 'sent',
+        label: '',
+        application,
+        created,
+        updated: created,
+      } as const;
       const id = crypto.randomUUID() as AssetId;
       const asset: NewAsset = {
         ...{ id, name, nameDerived: false, mechanism: 'MANUAL', pseudo: false, favourite, created, tags: tagsOf(tags) },
