@@ -29,7 +29,7 @@ const homes: readonly { readonly name: RegExp; readonly folders: RegExp; readonl
   },
   {
     name: /^better-sqlite3$/,
-    folders: /^src-main\/(storage|search)\//,
+    folders: /^(src-main\/(storage|search)|bench\/search)\//, // FTS5 and LIKE are among the bench's peers
     words: 'only storage/ and search/ hold SQL',
   },
 ];

@@ -72,7 +72,7 @@ describe('after a save', () => {
     expect(JSON.stringify(rows)).not.toContain(key);
 
     const redacted = await service.handlers['library.redact']({ redaction: { id: id as AssetId } });
-    expect(redacted.fragments[0]?.text).toMatch(/GITHUB_TOKEN=\[redacted: .+\]/);
+    expect(redacted.fragments[0]?.text).toBe('export GITHUB_TOKEN=ghp_REDACTED\n');
     await done(service);
     expect((await snippet(service, id)).secrets).toEqual([]);
   });
