@@ -36,6 +36,10 @@ test('the user’s own words come first, in the user’s spelling, and stand for
   expect(tagsOf('py', 'x = 1', [{ text: 'python', count: 9 }])).toEqual(['python']);
 });
 
+test('a word for a kind of thing stands beside what it is', () => {
+  expect(tagsOf('js', "import { test } from 'vitest';", [{ text: 'testing', count: 3 }])).toEqual(['testing', 'vitest']);
+});
+
 test('a tag of the user that the text only happens to hold is not given', () => {
   const own = [
     { text: 'work', count: 50 },

@@ -26,7 +26,7 @@ export const tagsStep: Step<readonly string[]> = {
   run: input => {
     const found = evidenceOf(input);
     const own = ownTagsFor(found, input.ownTags ?? []);
-    const taken = new Set(own.flatMap(tag => [keyOf(tag), ...aliasesOf(tag)]));
+    const taken = new Set(own.flatMap(tag => [keyOf(tag), ...synonymsOf(tag)]));
     const others = found.candidates.filter(
       tag => !taken.has(keyOf(tag)) && !(redundant[tag] ?? []).some(other => found.candidates.includes(other)),
     );
@@ -126,45 +126,60 @@ function stemsOf(text: string): Set<string> {
 }
 
 /** Names of one thing: a user's `ts` is TypeScript. */
-const aliases: readonly (readonly string[])[] = [
+const synonyms: readonly (readonly string[])[] = [
   ['js', 'javascript', 'ecmascript'],
   ['ts', 'typescript'],
   ['py', 'python', 'python3'],
   ['go', 'golang'],
   ['rs', 'rust'],
   ['rb', 'ruby'],
-  ['sh', 'shell', 'bash', 'zsh', 'terminal', 'cli'],
+  ['sh', 'shell', 'bash', 'zsh', 'terminal'],
   ['ps1', 'powershell'],
-  ['cs', 'csharp', 'c#', 'dotnet', '.net'],
+  ['cs', 'csharp', 'c#'],
   ['cpp', 'c++'],
   ['kt', 'kotlin'],
   ['yml', 'yaml'],
   ['md', 'markdown'],
   ['k8s', 'kubernetes'],
   ['postgres', 'postgresql', 'pg', 'psql'],
-  ['auth', 'authentication', 'authorization', 'jwt', 'login'],
-  ['sql', 'database', 'db'],
-  ['css', 'styles', 'styling', 'scss'],
-  ['docker', 'dockerfile', 'docker-compose', 'containers'],
+  ['docker', 'dockerfile'],
   ['regex', 'regexp', 'regular-expressions'],
-  ['http', 'fetch', 'api', 'curl', 'axios'],
-  ['test', 'tests', 'testing', 'jest', 'vitest', 'pytest', 'mocha', 'rspec', 'junit', 'unittest'],
-  ['crypto', 'encryption', 'hash', 'hashing'],
-  ['ml', 'machine-learning', 'pytorch', 'tensorflow', 'scikit-learn'],
-  ['data', 'pandas', 'numpy', 'dplyr'],
-  ['react', 'reactjs', 'hooks'],
+  ['react', 'reactjs'],
   ['node', 'nodejs', 'node.js'],
-  ['async', 'promises', 'asyncio', 'coroutines', 'tokio'],
-  ['k8s', 'kubernetes', 'helm'],
-  ['ci', 'github-actions'],
-  ['date', 'dates', 'time', 'dayjs', 'moment', 'date-fns'],
+  ['auth', 'authentication'],
   ['i18n', 'translation'],
 ];
 
-/** Other tags that mean what this one means. A word may stand in several groups, its first name in one only. */
-function aliasesOf(tag: string): string[] {
+/** Words for a kind of thing, which people file its members under. */
+const kinds: readonly (readonly string[])[] = [
+  ['auth', 'authorization', 'jwt', 'login'],
+  ['database', 'sql', 'postgres', 'mysql', 'sqlite', 'mongodb', 'redis'],
+  ['css', 'scss', 'flexbox', 'css-grid'],
+  ['dotnet', 'cs', 'asp.net', 'entity-framework'],
+  ['containers', 'docker', 'docker-compose', 'kubernetes', 'helm'],
+  ['http', 'fetch', 'axios', 'curl', 'requests', 'httpx'],
+  ['testing', 'jest', 'vitest', 'pytest', 'mocha', 'rspec', 'junit', 'unittest', 'playwright', 'cypress'],
+  ['tests', 'jest', 'vitest', 'pytest', 'mocha', 'rspec', 'junit', 'unittest', 'playwright', 'cypress'],
+  ['crypto', 'encryption', 'hash'],
+  ['ml', 'pytorch', 'tensorflow', 'scikit-learn', 'transformers'],
+  ['async', 'promises', 'asyncio', 'coroutines', 'tokio'],
+  ['ci', 'github-actions'],
+  ['dates', 'date', 'dayjs', 'moment', 'date-fns'],
+];
+
+/** Other names of a tag. */
+function synonymsOf(tag: string): string[] {
   const key = keyOf(tag);
-  return aliases.filter(group => group.map(keyOf).includes(key)).flatMap(group => group.map(keyOf));
+  return synonyms
+    .map(group => group.map(keyOf))
+    .filter(group => group.includes(key))
+    .flat();
+}
+
+/** What a word for a kind stands for. */
+function membersOf(tag: string): string[] {
+  const key = keyOf(tag);
+  return kinds.filter(([kind = '']) => keyOf(kind) === key).flatMap(([, ...members]) => members.map(keyOf));
 }
 
 /** Tags are one where case, blanks and hyphens are all that differs. */
@@ -196,7 +211,7 @@ function fitOf(tag: string, { languages, imported, named, repeated }: Evidence, 
   if (key === '') return 0;
   if (candidates.has(key)) return 5;
   if (key.length >= 3 && imported.has(key)) return 4;
-  const others = aliasesOf(tag);
+  const others = [...synonymsOf(tag), ...membersOf(tag)];
   if (others.some(other => candidates.has(other))) return 3;
   if (languages.has(key) || others.some(other => languages.has(other))) return 1;
   const stems = wordsOf(tag).map(stem);

@@ -269,7 +269,7 @@ export function isTagName(name: string): boolean {
 }
 
 const builtin = new Set(
-  'os path url util assert events buffer net tls dns zlib process http https querystring timers module vm sys src lib app utils utils. config constants types index main helpers common shared components api core test tests string math random time datetime typing collections itertools functools copy io abc enum pathlib tempfile shutil glob types warnings inspect platform json re errors fmt strings strconv bytes bufio sort std self super crate'.split(
+  'os path url util assert events buffer net tls dns zlib process http https querystring timers module vm sys src lib app utils config constants types index main helpers common shared components api core test tests string math random time datetime typing collections itertools functools copy io abc enum pathlib tempfile shutil glob warnings inspect platform json re errors fmt strings strconv bytes bufio sort std self super crate'.split(
     ' ',
   ),
 );
