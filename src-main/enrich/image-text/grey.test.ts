@@ -36,3 +36,16 @@ test('a picture of one shade, and one of one pixel, stay as they are', () => {
     expect(picture).toMatchObject({ width, height, scale: 1 });
   }
 });
+
+test('a picture made larger has the shades between, across and down', () => {
+  const picture = bars(200, 200, 10, 0, 255);
+  picture.data.set([10, 90], 0);
+  picture.data.set([90, 170], 200);
+  const { width, data, scale } = readable(picture);
+  expect(scale).toBeCloseTo(3.8);
+  for (const step of [1, width]) {
+    const shades = Array.from({ length: 6 }, (_, at) => data[at * step] ?? 0);
+    expect(shades).toEqual(shades.toSorted((a, b) => a - b));
+    expect(new Set(shades).size).toBeGreaterThan(3);
+  }
+});

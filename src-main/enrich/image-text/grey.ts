@@ -79,31 +79,38 @@ function runsOfInk({ width, height, data }: Grey, left: number, right: number, p
   return runs;
 }
 
-/** Bilinear, first across and then down. Cubic is no better for letters and takes twice as long. */
+/** Bilinear, two rows at a time: the old picture as wide as the new one would be another 20 MB. Cubic reads no better. */
 function resized({ width, height, data }: Grey, scale: number): Grey {
   const wide = Math.max(1, Math.round(width * scale));
   const high = Math.max(1, Math.round(height * scale));
   const columns = steps(width, wide);
   const rows = steps(height, high);
-  const across = new Uint8Array(wide * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < wide; x++) {
-      const from = y * width + (columns.from[x] ?? 0);
-      const here = data[from] ?? 0;
-      across[y * wide + x] = here + ((data[from + (columns.step[x] ?? 0)] ?? 0) - here) * (columns.share[x] ?? 0) + 0.5;
-    }
-  }
   const result = new Uint8Array(wide * high);
+  let [upper, lower] = [new Uint8Array(wide), new Uint8Array(wide)];
+  let row = -1;
   for (let y = 0; y < high; y++) {
-    const from = (rows.from[y] ?? 0) * wide;
-    const next = from + (rows.step[y] ?? 0) * wide;
+    const from = rows.from[y] ?? 0;
+    if (from !== row) {
+      if (from === row + 1 && row >= 0) [upper, lower] = [lower, upper];
+      else stretch(from, upper);
+      stretch(from + (rows.step[y] ?? 0), lower);
+      row = from;
+    }
     const share = rows.share[y] ?? 0;
     for (let x = 0; x < wide; x++) {
-      const here = across[from + x] ?? 0;
-      result[y * wide + x] = here + ((across[next + x] ?? 0) - here) * share + 0.5;
+      const here = upper[x] ?? 0;
+      result[y * wide + x] = here + ((lower[x] ?? 0) - here) * share + 0.5;
     }
   }
   return { width: wide, height: high, data: result };
+
+  function stretch(old: number, into: Uint8Array): void {
+    for (let x = 0; x < wide; x++) {
+      const from = old * width + (columns.from[x] ?? 0);
+      const here = data[from] ?? 0;
+      into[x] = here + ((data[from + (columns.step[x] ?? 0)] ?? 0) - here) * (columns.share[x] ?? 0) + 0.5;
+    }
+  }
 }
 
 /** For each new pixel the old one before it, whether there is one after that, and how much that counts. */

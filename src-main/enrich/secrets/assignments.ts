@@ -36,11 +36,16 @@ export function* assignments(text: string): Generator<Assignment> {
     const start = startOfName(text, hit.index);
     const end = endOfName(text, search.lastIndex);
     const name = text.slice(start, end);
-    const sort = sortOfName(name);
+    const sort = isPathEnd(text, start) ? undefined : sortOfName(name);
     const range = sort && valueAfter(text, start, end, sort);
     if (sort && range) yield { ...named(name, sort), ...range };
     search.lastIndex = range ? range.end : end;
   }
+}
+
+/** `/etc/passwd` names a file, `//password` begins a comment. */
+function isPathEnd(text: string, start: number): boolean {
+  return text[start - 1] === '/' && text[start - 2] !== '/';
 }
 
 function isNameUnit(code: number): boolean {

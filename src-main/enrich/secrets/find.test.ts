@@ -55,6 +55,8 @@ test.for([
   'token_id = "123e4567-e89b-12d3-a456-426614174000"',
   '{ token: "comment.block.documentation2", foreground: "608b4e" }',
   'primaryKey: "customer_id_2"',
+  "const refused = ['file:///etc/passwd', 'javascript:alert(1)'];",
+  "['PRIVATE_KEY', 'AGE-SECRET-KEY-1'];",
   'passwordLength: 12, tokenUrl: "https://login.internal/oauth2/v2.0/token"',
   'src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAACAAAAAQCAMAAABA3o1rAAAABlBMVEX"',
   '<input type="password" name="password1" id="password1">',

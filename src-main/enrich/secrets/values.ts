@@ -29,5 +29,6 @@ function isOddlyCased(value: string): boolean {
 function isToken(value: string): boolean {
   if (value.length < minToken || !/^[\w+/=.~:!@#$%^&*-]+$/.test(value)) return false;
   if (/^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return false;
+  if (/^(?:[A-Za-z]{2,}|\d{1,4})(?:[-_./:](?:[A-Za-z]{2,}|\d{1,4}))+$/.test(value)) return false; // words and numbers
   return looksRandom(value, value.length < 20 ? 2.8 : 3);
 }
