@@ -71,6 +71,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       const text = `import Stripe from 'stripe';\nexport const stripe = new Stripe('sk_live_${'51HxYzAbCdEfGhIjKlMnOpQr'}');`;
       await api.create('second try', `${text} // again`, 'ts');
       await api.save(text);
+      await expect(magpie.rows).toHaveCount(2);
       await magpie.rows.first().click();
       await expect(magpie.detail.getByRole('button', { name: 'Reveal' })).toBeVisible();
       await expect(magpie.detail.getByRole('button', { name: 'Keep tag stripe' })).toBeVisible();
