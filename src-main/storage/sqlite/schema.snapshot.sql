@@ -66,7 +66,7 @@ CREATE TABLE assets (
       created      INTEGER NOT NULL,
       updated      INTEGER NOT NULL,
       deleted      INTEGER
-    ) STRICT;
+    , tags_owned INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX assets_created ON assets (created);
 CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
@@ -107,6 +107,16 @@ CREATE TABLE contents (
       sha256 BLOB NOT NULL UNIQUE,
       bytes  BLOB NOT NULL
     ) STRICT;
+CREATE TABLE enrichment_queue (
+      asset    INTEGER PRIMARY KEY REFERENCES assets (seq) ON DELETE CASCADE,
+      steps    INTEGER NOT NULL,
+      ticket   INTEGER NOT NULL,
+      rank     INTEGER NOT NULL,
+      attempts INTEGER NOT NULL DEFAULT 0,
+      due      INTEGER NOT NULL DEFAULT 0,
+      bounds   TEXT
+    ) STRICT;
+CREATE INDEX enrichment_queue_order ON enrichment_queue (rank, asset DESC);
 CREATE TABLE formats (
       id          TEXT PRIMARY KEY,
       asset       INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
@@ -122,7 +132,7 @@ CREATE TABLE formats (
       content     INTEGER NOT NULL REFERENCES contents (id),
       created     INTEGER NOT NULL,
       updated     INTEGER NOT NULL
-    ) STRICT;
+    , classified TEXT NOT NULL DEFAULT 'sent') STRICT;
 CREATE INDEX formats_asset ON formats (asset, position);
 CREATE INDEX formats_content ON formats (content);
 CREATE TABLE hints (
@@ -136,10 +146,26 @@ CREATE TABLE hints (
       updated   INTEGER NOT NULL
     ) STRICT;
 CREATE INDEX hints_asset ON hints (asset, position);
+CREATE TABLE image_texts (
+      format TEXT PRIMARY KEY REFERENCES formats (id) ON DELETE CASCADE,
+      text   TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
 CREATE TABLE meta (
       key   TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+CREATE TABLE sensitives (
+      id       TEXT PRIMARY KEY,
+      asset    INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      text     TEXT NOT NULL,
+      category TEXT NOT NULL,
+      severity TEXT NOT NULL,
+      name     TEXT NOT NULL,
+      created  INTEGER NOT NULL,
+      updated  INTEGER NOT NULL
+    ) STRICT;
+CREATE INDEX sensitives_asset ON sensitives (asset, position);
 CREATE TABLE settings (
       key   TEXT PRIMARY KEY,
       value TEXT NOT NULL
