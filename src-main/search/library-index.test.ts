@@ -200,7 +200,7 @@ function writer(folder: string): string {
       const store = createSqliteStore(db, make);
       db.transaction(() => {
         for (let j = 0; j < 5; j++) {
-          const format = { id: crypto.randomUUID(), kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: 'ts', label: '' };
+          const format = { id: crypto.randomUUID(), kind: 'fragment', role: 'ORIGINAL', generic: 'CODE', specific: 'ts', classified: 'sent', label: '' };
           const payload = 'alpha ' + 'beta'.repeat(j * 1000);
           store.writes.create({ id: crypto.randomUUID(), name: 'n' + i, nameDerived: false, mechanism: 'MANUAL', pseudo: false, created: 0, ...nothing,
             formats: [{ ...format, application, payload, size: payload.length, created: 0, updated: 0 }] });

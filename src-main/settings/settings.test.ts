@@ -6,7 +6,9 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   const service = await openTestService(folder);
   const seen: unknown[] = [];
   service.settings.subscribe(({ server }) => void seen.push(server.port));
-  expect(await service.handlers['settings.get']({})).toEqual({ server: { enabled: true, origins: [] } });
+  const { enrichment, server } = await service.handlers['settings.get']({});
+  expect(server).toEqual({ enabled: true, origins: [] });
+  expect(new Set(Object.values(enrichment))).toEqual(new Set([true]));
 
   await service.handlers['settings.update']({
     settings: { server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] } },
@@ -15,7 +17,10 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   expect(seen).toEqual([5323]);
   await service.close();
   const again = await openTestService(folder);
-  expect(again.settings.current()).toEqual({ server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] } });
+  expect(again.settings.current()).toEqual({
+    enrichment,
+    server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] },
+  });
 });
 
 test('a change of settings is no change of the library', async () => {
