@@ -33,6 +33,18 @@ describe('related', () => {
     expect(related[1]?.similarity).toBeLessThan(0.3);
   });
 
+  test('a copy comes first, however many share a tag with it', async () => {
+    const service = await openTestService();
+    const copy = await save(service, debounce);
+    const given = await save(service, debounce, { tags: [{ text: 'timing' }] });
+    for (let i = 0; i < 12; i++) await save(service, `other ${i}`, { tags: [{ text: 'timing' }] });
+
+    const { related } = await service.handlers['library.related']({ id: given.id as AssetId });
+
+    expect(related).toHaveLength(8);
+    expect(related[0]).toMatchObject({ id: copy.id, similarity: 1 });
+  });
+
   test('of a tag that thousands have, only some are looked at', async () => {
     const service = await openTestService();
     const saved = await Promise.all(Array.from({ length: 1200 }, (_, i) => save(service, `${i}`, { tags: [{ text: 'all' }] })));

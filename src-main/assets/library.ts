@@ -2,7 +2,13 @@ import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { library } from '../../src-shared/contract/library.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { toGeneric } from '../../src-shared/model/classification.ts';
-import type { IndexCheck, IndexDifference, Snippet, SnippetEdit } from '../../src-shared/model/library.ts';
+import {
+  type IndexCheck,
+  type IndexDifference,
+  nearDuplicate,
+  type Snippet,
+  type SnippetEdit,
+} from '../../src-shared/model/library.ts';
 import { redact } from '../../src-shared/model/secrets.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
@@ -27,7 +33,9 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
     'library.facets': ({ filter }) => storage.facets(filter),
     'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
     'library.related': async ({ id }) => {
-      const related = await storage.related([id], maxRelated);
+      const found = await storage.related([id], maxRelated);
+      const isCopy = ({ similarity }: (typeof found)[number]) => similarity >= nearDuplicate;
+      const related = [...found.filter(isCopy), ...found.filter(one => !isCopy(one))].slice(0, maxRelated);
       return {
         related: related.map(({ specific, shared, ...found }) => ({ ...found, language: specific, shared: [...shared] })),
       };

@@ -31,14 +31,8 @@ export function createPublished(context: Context, lists: Lists): Handlers<keyof 
 
     'assets.related': async ({ assets: given }) => {
       const ids = (given?.iterable ?? []).map(({ id }) => id.toLowerCase() as AssetId);
-      const related = await storage.related(ids, maxRelated);
-      return toAssets(
-        await wireAssets(
-          context,
-          related.map(({ id }) => id),
-          true,
-        ),
-      );
+      const related = (await storage.related(ids, maxRelated)).slice(0, maxRelated).map(({ id }) => id);
+      return toAssets(await wireAssets(context, related, true));
     },
 
     'assets.identifiers': async ({ pseudo }) => toFlattenedAssets((await storage.identifiers(pseudo ? 'with' : 'without')).ids),

@@ -77,6 +77,16 @@ describe('after a save', () => {
     expect((await snippet(service, id)).secrets).toEqual([]);
   });
 
+  test('no name is made of a secret', async () => {
+    const service = await open();
+    const key = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dF3hJ5'].join('_');
+    const ids = await Promise.all([key, `${key}\nfor deploys`].map(async text => (await save(service, text)).id));
+    await done(service);
+    const names = await Promise.all(ids.map(async id => (await snippet(service, id)).name));
+    expect(names.join(' ')).not.toContain(key);
+    expect(names[0]).toMatch(/^GitHub .*token/);
+  });
+
   test('what a person changes meanwhile is theirs', async () => {
     const service = await open();
     const { id } = await save(service, fetchJson);

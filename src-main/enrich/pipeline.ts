@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { toGeneric } from '../../src-shared/model/classification.ts';
+import { redact } from '../../src-shared/model/secrets.ts';
 import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import type { AssetRecord, Enrichment, TagLink, WebsiteLink } from '../storage/port.ts';
 import { findSecrets } from './secrets/find.ts';
+import type { EnrichInput } from './step.ts';
 import { descriptionStep } from './steps/description.ts';
 import { languageStep } from './steps/language.ts';
 import { tagsStep } from './steps/tags.ts';
@@ -15,6 +17,8 @@ import type { Found, Task } from './thread.ts';
 const maxTags = 5;
 const maxWebsites = 20;
 const maxSecrets = 200;
+/** Characters that a name is made of: the steps read no further. */
+const titleScope = 20_000;
 
 /** What all steps find in one asset. Of an image they read the text that was recognised in it. */
 export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): Found {
@@ -32,7 +36,7 @@ export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): F
   return {
     ...found,
     ...(language !== undefined && { language: { generic: toGeneric(language), specific: language } }),
-    ...(wants('title') && asset.nameDerived && { name: titleStep.run(input) }),
+    ...(wants('title') && asset.nameDerived && { name: titleOf(input) }),
     ...(wants('tags') && {
       tags: tagsStep
         .run(input)
@@ -48,6 +52,19 @@ export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): F
     ...(wants('description') && { description: { id: randomUUID(), text: descriptionStep.run(input) ?? '' } }),
     ...(wants('secrets') && { sensitives: secretsIn(texts) }),
   };
+}
+
+/** A name is shown everywhere, so none is made of a secret; a snippet that is nothing else is called what it is. */
+function titleOf(input: EnrichInput): string {
+  const head = input.text.slice(0, titleScope);
+  const secrets = findSecrets(head);
+  const [only, ...more] = secrets;
+  const isAll = only && more.length === 0 && only.start === 0 && only.end === head.trimEnd().length;
+  return isAll ? phrase(only.what) : titleStep.run({ ...input, text: redact(head, secrets) });
+}
+
+function phrase(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** The texts of the asset, that of its original first; a format that repeats it for other clients is left out. */
@@ -69,7 +86,7 @@ function secretsIn(texts: readonly string[]): NonNullable<Enrichment['sensitives
   const found = texts.flatMap(text =>
     findSecrets(text).map(({ start, end, what, category, severity }) => ({
       ...{ id: randomUUID(), text: text.slice(start, end), category, severity },
-      name: what.slice(0, 1).toUpperCase() + what.slice(1),
+      name: phrase(what),
     })),
   );
   return [...new Map(found.map(secret => [secret.text, secret])).values()].slice(0, maxSecrets);

@@ -1,3 +1,4 @@
+import { nearDuplicate } from '../../src-shared/model/library.ts';
 import type { Related } from '../storage/search-index.ts';
 import type { ReadDb } from '../storage/sqlite/db.ts';
 import { type Document, flag } from './document.ts';
@@ -23,6 +24,8 @@ const maxWords = 24;
 /** Assets, and characters of each, whose words are looked at. */
 const maxRead = 100;
 const maxScope = 100_000;
+/** Of those that share the most words, so many are compared as a whole. */
+const maxCopies = 8;
 /** Reasons that are told: one line of them. */
 const maxShared = 4;
 /** Words of every programming language and of English, which relate nothing in a small library. */
@@ -111,10 +114,11 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
   }
 
   return function related(seqs: readonly number[], limit: number): readonly Related[] {
-    const found = new Map<number, { weight: number; shared: string[] }>();
-    const add = (seq: number, weight: number, reason: string) => {
-      const entry = found.get(seq) ?? { weight: 0, shared: [] };
+    const found = new Map<number, { weight: number; words: number; shared: string[] }>();
+    const add = (seq: number, weight: number, reason: string, words = 0) => {
+      const entry = found.get(seq) ?? { weight: 0, words: 0, shared: [] };
       entry.weight += weight;
+      entry.words += words;
       // `AbortSignal` tells more than its part `signal`, which comes with it.
       const told = entry.shared.some(text => text.toLowerCase().includes(reason.toLowerCase()));
       if (!told && entry.shared.length < maxShared) entry.shared.push(reason);
@@ -124,15 +128,21 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
       for (const { key, text, weight } of own.all(JSON.stringify(seqs)))
         for (const seq of others.all(key)) add(seq, weight, text);
     for (const [word, written] of rareWords(seqs))
-      for (const seq of assetsWith(word)) add(seq, weights.words / maxWords, written);
+      for (const seq of assetsWith(word)) add(seq, weights.words / maxWords, written, 1);
     for (const seq of seqs) found.delete(seq);
-    const weightOf = (seq: number) => found.get(seq)?.weight ?? 0;
-    const best = areLive
-      .all(JSON.stringify([...found.keys()]))
-      .sort((a, b) => weightOf(b) - weightOf(a) || b - a)
-      .slice(0, limit);
+    const live = areLive.all(JSON.stringify([...found.keys()]));
+    const by = (kind: 'weight' | 'words') => {
+      const of = (seq: number) => found.get(seq)?.[kind] ?? 0;
+      return live.toSorted((a, b) => of(b) - of(a) || b - a);
+    };
     const same = similarTo(seqs[0]);
-    return best.map(seq => ({ seq, shared: found.get(seq)?.shared ?? [], similarity: same(seq) }));
+    const toRelated = (seq: number) => ({ seq, shared: found.get(seq)?.shared ?? [], similarity: same(seq) });
+    const best = by('weight').slice(0, limit);
+    // A tag that many share must not hide a copy.
+    const others = by('words')
+      .slice(0, maxCopies)
+      .filter(seq => !best.includes(seq));
+    return [...best.map(toRelated), ...others.map(toRelated).filter(({ similarity }) => similarity >= nearDuplicate)];
   };
 
   function similarTo(given: number | undefined): (seq: number) => number {

@@ -159,6 +159,8 @@ describe('what was found', () => {
 
     expect((await search('found'))[0]?.match?.excerpt).toBe('let found = connect("•••••••••••••••")');
     expect((await search('drawn')).map(row => row.id)).toEqual([image.id]);
+    expect((await search('is:secret')).map(row => row.id)).toEqual([id]);
+    expect((await search('-is:secret')).map(row => row.id)).toEqual([image.id]);
     expect((await storage.checkIndex()).differences).toEqual([]);
     expect(((await storage.asset(id)) as AssetRecord).formats[0]?.payload).toContain('hunter2');
   });

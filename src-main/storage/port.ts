@@ -290,7 +290,7 @@ export interface Reads {
   }): Promise<{ readonly jobs: readonly EnrichmentJob[]; readonly waiting: number }>;
   /** The tags that a person gave, the most used first, some hundreds at most. */
   ownTags(): Promise<readonly OwnTag[]>;
-  /** Live assets sharing tags, websites or rare words with the given ones, closest first. */
+  /** Live assets sharing tags, websites or rare words with the given ones, closest first; then near-duplicates beyond the limit. */
   related(ids: readonly AssetId[], limit: number): Promise<readonly RelatedAsset[]>;
 }
 

@@ -60,7 +60,7 @@ export interface SearchIndex {
   explain(query: string, hits: readonly RankedHit[]): readonly Match[];
   /** The published search (assets-api section 8). */
   search(query: SearchQuery): readonly Hit[];
-  /** Live assets related to those given, closest first. */
+  /** Live assets related to those given, closest first, as many as asked for; then near-duplicates that are not among them. */
   related(seqs: readonly number[], limit: number): readonly Related[];
   /** How far a rebuild is, in assets; undefined when none is under way. */
   progress(): { readonly done: number; readonly total: number } | undefined;

@@ -61,6 +61,7 @@ export const isValues = {
   file: [],
   video: [],
   link: ['url'],
+  secret: ['secrets'],
 } as const satisfies Record<string, readonly string[]>;
 export type IsValue = keyof typeof isValues;
 

@@ -59,7 +59,7 @@ export function testOf(condition: Condition | Alternative, scene: Scene): Docume
     case 'in':
       return inAny(condition.values.flatMap(name => scene.collection(name)));
     case 'is':
-      return any(condition.values.map(isTest));
+      return any(condition.values.map(value => isTest(value, scene)));
     case 'after':
       return inAny([scene.lookups.since(dateOf(condition.date, scene.now))]);
     case 'before':
@@ -88,7 +88,8 @@ export function inAny(sets: readonly Pick<SeqSet, 'has'>[]): DocumentTest {
       sets.some(set => set.has(seqs[document] as number));
 }
 
-function isTest(value: IsValue): DocumentTest {
+function isTest(value: IsValue, { lookups }: Scene): DocumentTest {
+  if (value === 'secret') return inAny([lookups.secret()]);
   const generic = generics[value];
   if (generic) return languageTest(name => toGeneric(name) === generic);
   const bit = value === 'trashed' ? flag.trashed : flag.favourite;

@@ -15,6 +15,8 @@ export interface KnownCollection {
 export interface Lookups {
   tag(text: string): SeqSet;
   has(value: HasValue): SeqSet;
+  /** Those in which a secret was found. */
+  secret(): SeqSet;
   /** Created at this time or later. */
   since(time: number): SeqSet;
   /** What is in a plain collection and those inside it. */
@@ -63,6 +65,7 @@ export function createLookups(db: ReadDb, revision: () => number): Lookups {
   return {
     tag: text => set('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?', foldCase(text.trim())),
     has: value => set(havings[value]),
+    secret: () => set('SELECT DISTINCT asset FROM sensitives'),
     since: time => set('SELECT seq FROM assets WHERE created >= ?', time),
     inside: collection =>
       set(

@@ -16,11 +16,12 @@ const maxScope = 20_000;
 /** Orders hits that score alike by their text: named so, defined there, holding the query as it stands. */
 export function refine({ literal, words }: Query, hits: readonly Hit[]): void {
   const single = words.length === 1 && literal.length > 2;
+  const joined = together(literal);
   for (const hit of hits) {
     const { segment, document, score } = hit;
     const name = fieldOf(segment, document, 0).toString();
     let factor = 1;
-    if (name === literal) factor = factors.sameName;
+    if (name === literal || together(name) === joined) factor = factors.sameName;
     else if (name.startsWith(literal)) factor = factors.nameBegins;
     else if (name.includes(literal)) factor = factors.nameHolds;
     const text = textOf(segment, document).toString('utf8', 0, maxScope);
@@ -29,6 +30,11 @@ export function refine({ literal, words }: Query, hits: readonly Hit[]): void {
     const tier = Math.floor(score / tierSize) * tierSize;
     hit.score = tier + (score - tier) * factor;
   }
+}
+
+/** Who asks for `setFocusDepth` means what is named "Set focus depth", and the other way about. */
+function together(text: string): string {
+  return text.replace(/[\s_-]+/g, '');
 }
 
 /** Kinds of hits lie this far apart; no score reaches it. */
