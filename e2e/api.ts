@@ -61,6 +61,12 @@ export class Api {
     return (await this.#all()).map(asset => asset.name ?? '');
   }
 
+  /** Names of all live snippets, those first that are used. */
+  async suggested(): Promise<string[]> {
+    const { iterable } = (await this.#send('GET', '/assets?suggested=true')) as { iterable: Asset[] };
+    return iterable.map(asset => asset.name ?? '');
+  }
+
   /** The text of the snippet with this name; undefined while there is none. */
   async text(name: string): Promise<string | undefined> {
     const asset = (await this.#all()).find(candidate => candidate.name === name);

@@ -27,7 +27,7 @@ export function FragmentView({ snippet, fragment, hidden }: FragmentViewProps) {
     return (
       <div className={styles.picture}>
         <ImageView key={id} id={id} name={snippet.name} />
-        {imageText.trim() !== '' && <ImageText key={`${id} text`} text={imageText} secrets={snippet.secrets} hidden={hidden} />}
+        {imageText.trim() !== '' && <ImageText key={`${id} text`} snippet={snippet} text={imageText} hidden={hidden} />}
       </div>
     );
   }

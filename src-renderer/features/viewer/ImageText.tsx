@@ -9,14 +9,14 @@ import { copyText, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
 
 interface ImageTextProps {
+  readonly snippet: Snippet;
   readonly text: string;
-  readonly secrets: Snippet['secrets'];
   /** Parts of the text that are shown as dots. */
   readonly hidden: readonly string[];
 }
 
 /** What was read in an image, to be copied or made a snippet of its own. */
-export function ImageText({ text, secrets, hidden }: ImageTextProps) {
+export function ImageText({ snippet, text, hidden }: ImageTextProps) {
   const [open, setOpen] = useState(true);
   return (
     <section className={styles.imageText} aria-label={texts.imageText.title}>
@@ -28,7 +28,7 @@ export function ImageText({ text, secrets, hidden }: ImageTextProps) {
         <Action
           label={texts.imageText.copy}
           icon={<Copy size={14} />}
-          onClick={() => void copyText(text, secrets).then(tellCopied)}
+          onClick={() => void copyText(snippet, text).then(tellCopied)}
         />
         <Action label={texts.imageText.create} icon={<Plus size={15} />} onClick={() => void saveText(text)} />
       </div>

@@ -1,6 +1,6 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
-import { contentUrl } from '../../api/bridge.ts';
+import { call, contentUrl } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
@@ -19,18 +19,19 @@ export async function copySnippet(id: AssetId): Promise<void> {
 }
 
 /** Copies a text as it is written, hidden parts included, or a picture. */
-export async function copyFragment({ secrets }: Pick<Snippet, 'secrets'>, fragment: Fragment): Promise<Copied> {
-  if (fragment.text !== undefined) return copyText(drafts.get(fragment.id)?.text ?? fragment.text, secrets);
-  return attempt(async () => {
+export async function copyFragment(snippet: Snippet, fragment: Fragment): Promise<Copied> {
+  if (fragment.text !== undefined) return copyText(snippet, drafts.get(fragment.id)?.text ?? fragment.text);
+  return copying(snippet, async () => {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(contentUrl(fragment.id)) })]);
     return { secrets: 0 };
   });
 }
 
-export async function copyText(text: string, secrets: Snippet['secrets']): Promise<Copied> {
-  return attempt(async () => {
+/** Copies a text that is part of a snippet. */
+export async function copyText(snippet: Snippet, text: string): Promise<Copied> {
+  return copying(snippet, async () => {
     await navigator.clipboard.writeText(text);
-    return { secrets: secretsIn(text, secrets).length };
+    return { secrets: secretsIn(text, snippet.secrets).length };
   });
 }
 
@@ -38,13 +39,20 @@ export function tellCopied(copied: Copied): void {
   if (copied !== 'failed') showToast({ text: texts.detail.copiedWith(copied.secrets), tone: 'info' });
 }
 
-async function attempt(copy: () => Promise<Copied>): Promise<Copied> {
+async function copying(snippet: Snippet, copy: () => Promise<Copied>): Promise<Copied> {
   try {
-    return await copy();
+    const copied = await copy();
+    recordUse(snippet);
+    return copied;
   } catch {
     showError(texts.detail.copyFailed);
     return 'failed';
   }
+}
+
+/** What is used comes sooner in later searches. The copy has succeeded already: nobody is told where this has not. */
+function recordUse({ id, deleted }: Snippet): void {
+  if (deleted === undefined) call('library.use', { id }).catch(() => {});
 }
 
 /** Clipboards take pictures as PNG only. */
