@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
 import { SaveSearch } from '../collections/SaveSearch.tsx';
 import { problemId, problemText } from '../search/problems.ts';
+import { countText } from './count-text.ts';
 import styles from './list-pane.module.css';
 
 interface ListBarProps {
@@ -21,7 +22,9 @@ interface ListBarProps {
 export function ListBar({ page, searching, problems: [problem], onSearchOn }: ListBarProps) {
   return (
     <div className={styles.bar}>
-      <output aria-live="polite">{page && countText(page, searching)}</output>
+      <output aria-live="polite" title={page?.atLeast ? texts.list.atLeast : undefined}>
+        {page && countText(page, searching)}
+      </output>
       {problem ? (
         <Problem problem={problem} />
       ) : (
@@ -38,11 +41,6 @@ export function ListBar({ page, searching, problems: [problem], onSearchOn }: Li
       )}
     </div>
   );
-}
-
-function countText({ total, atLeast = false }: Page, searching: boolean): string {
-  const count = readableCount(total);
-  return searching ? texts.list.found(count, atLeast) : texts.list.count(count, total === 1);
 }
 
 function Problem({ problem }: { readonly problem: QueryProblem }) {
