@@ -373,7 +373,7 @@ const en = {
     enrichment: 'Enrichment',
     enrichmentHint: 'What Magpie works out of what you save, on this computer only. What you set yourself stays.',
     enrichmentInBrowser:
-      'Language, title, tags, links, description, secrets and text in images. Each is switched in the desktop app; started with --no-enrich, this service works out none.',
+      'Language, title, tags, links, description, secrets and text in images. Each is switched in the desktop app.',
     steps: {
       language: { name: 'Language', hint: 'Told from the file name and the text' },
       title: { name: 'Title', hint: 'From the function, class, query or heading it finds' },
@@ -389,6 +389,7 @@ const en = {
     waiting: (count: string, one: boolean) => (one ? '1 snippet waits' : `${count} snippets wait`),
     cancelRerun: 'Cancel',
     rerunStart: 'Start',
+    rerunOff: 'This Magpie was started without enrichment. What is saved waits for a start that has it.',
     failed: (why: string) => `That was not changed. ${why}`,
   },
   live: { lost: 'Reconnecting…', lostHint: 'Magpie does not answer. Your text stays here until it does.' },

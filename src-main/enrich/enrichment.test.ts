@@ -125,7 +125,7 @@ test('without enrichment what is saved stays as it was, and waits for a start th
   const folder = tempFolder();
   const without = await openTestService(folder);
   const { id } = await save(without, fetchJson);
-  expect(await without.handlers['enrichment.state']({})).toEqual({ waiting: 1, running: false });
+  expect(await without.handlers['enrichment.state']({})).toEqual({ enabled: false, waiting: 1, running: false });
   await without.close();
 
   const service = await open(folder);

@@ -108,7 +108,7 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
     handlers: {
       'enrichment.state': async () => {
         const { waiting } = await storage.enrichmentJobs({ at: now(), limit: 0 });
-        return { waiting, running: running !== undefined };
+        return { enabled, waiting, running: running !== undefined };
       },
       'enrichment.rerun': async ({ steps: { steps } }) => {
         const waiting = await storage.enqueueEnrichment(steps);

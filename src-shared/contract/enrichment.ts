@@ -7,9 +7,9 @@ export const enrichment = {
   'enrichment.state': {
     kind: 'query',
     http: { verb: 'GET', path: '/magpie/enrichment' },
-    summary: 'How many snippets wait to be enriched, and whether it is going on',
+    summary: 'Whether this Magpie enriches, how many snippets wait for it, and whether it is going on',
     input: z.object({}),
-    output: z.object({ waiting: z.int(), running: z.boolean() }),
+    output: z.object({ enabled: z.boolean(), waiting: z.int(), running: z.boolean() }),
   },
   'enrichment.rerun': {
     kind: 'mutation',

@@ -64,7 +64,7 @@ function Again() {
   const { data: state } = useQuery(enrichmentQuery);
   const { problem, busy, attempt } = useAttempt();
   const most = useRef(0);
-  const { waiting, running } = state ?? { waiting: 0, running: false };
+  const { enabled, waiting, running } = state ?? { enabled: true, waiting: 0, running: false };
   most.current = running ? Math.max(most.current, waiting) : 0;
 
   return (
@@ -73,9 +73,11 @@ function Again() {
         <div className={styles.grow}>
           <span className={styles.named}>{texts.settings.rerun}</span>
           <p id="rerun-state" role="status" className={styles.hint}>
-            {waiting === 0
-              ? texts.settings.rerunHint
-              : texts.settings[running ? 'toGo' : 'waiting'](readableCount(waiting), waiting === 1)}
+            {!enabled
+              ? texts.settings.rerunOff
+              : waiting === 0
+                ? texts.settings.rerunHint
+                : texts.settings[running ? 'toGo' : 'waiting'](readableCount(waiting), waiting === 1)}
           </p>
         </div>
         {running ? (
@@ -83,7 +85,12 @@ function Again() {
             {texts.settings.cancelRerun}
           </Button>
         ) : (
-          <Button look="outline" disabled={busy} aria-describedby="rerun-state" onClick={() => void attempt(goThroughAgain)}>
+          <Button
+            look="outline"
+            disabled={busy || !enabled}
+            aria-describedby="rerun-state"
+            onClick={() => void attempt(goThroughAgain)}
+          >
             {texts.settings.rerunStart}
           </Button>
         )}
