@@ -1,6 +1,8 @@
 import { expect, test } from './fixtures.ts';
 import type { MagpiePage } from './pages/magpie-page.ts';
 
+test.use({ enrich: true });
+
 /** In two parts, so that nobody who scans this repository for keys finds one. */
 const key = `sk_live_${'51HxYzAbCdEfGhIjKlMnOpQr'}`;
 const charge = `import Stripe from 'stripe';
@@ -193,6 +195,18 @@ test('the library is gone through again from the settings', async ({ magpie, api
 
   expect(await (await rerun).json()).toEqual({ waiting: 1 });
   await expect(dialog.getByRole('button', { name: 'Start' })).toBeEnabled();
+});
+
+test.describe('a Magpie that was started without it', () => {
+  test.use({ enrich: false });
+
+  test('says so in the settings, and has nothing to start', async ({ magpie, api }) => {
+    await api.create('debounce', debounce, 'ts');
+    await magpie.page.getByRole('button', { name: 'Settings' }).click();
+    const section = magpie.page.getByRole('region', { name: 'Enrichment' });
+    await expect(section.getByText('This Magpie was started without enrichment.')).toBeVisible();
+    await expect(section.getByRole('button', { name: 'Start' })).toBeDisabled();
+  });
 });
 
 /** A picture of some code, as a browser draws it. */

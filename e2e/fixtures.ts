@@ -6,6 +6,11 @@ import { Api } from './api.ts';
 import { MagpiePage } from './pages/magpie-page.ts';
 import { type Service, startService } from './service.ts';
 
+interface Options {
+  /** Whether what is saved is enriched. Off, names, tags and languages stay as a test gave them. */
+  readonly enrich: boolean;
+}
+
 interface Fixtures {
   /** A headless Magpie on an empty data folder of its own. */
   readonly service: Service;
@@ -16,11 +21,11 @@ interface Fixtures {
   readonly openWindow: () => Promise<MagpiePage>;
 }
 
-export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
-  service: async ({}, use) => {
+export const test = base.extend<Options & Fixtures>({
+  enrich: [false, { option: true }],
+  service: async ({ enrich }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'magpie-e2e-'));
-    const service = await startService(folder);
+    const service = await startService(folder, enrich);
     await use(service);
     const code = await service.stop();
     await rm(folder, { recursive: true, force: true });

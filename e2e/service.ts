@@ -18,8 +18,8 @@ export interface Service {
 }
 
 /** Starts the built headless host on a free port and waits until it answers. */
-export async function startService(dataFolder: string): Promise<Service> {
-  let child = launch(dataFolder, '0');
+export async function startService(dataFolder: string, enrich: boolean): Promise<Service> {
+  let child = launch({ dataFolder, enrich, port: '0' });
   const address = await addressOf(child);
   await untilHealthy(address);
   return {
@@ -28,7 +28,7 @@ export async function startService(dataFolder: string): Promise<Service> {
     interrupt: async () => {
       await end(child);
       return async () => {
-        child = launch(dataFolder, new URL(address).port);
+        child = launch({ dataFolder, enrich, port: new URL(address).port });
         await addressOf(child);
         await untilHealthy(address);
       };
@@ -37,9 +37,15 @@ export async function startService(dataFolder: string): Promise<Service> {
   };
 }
 
-function launch(dataFolder: string, port: string): ChildProcess {
-  const args = [inProject('out', 'main', 'headless.js'), '--port', port, '--data', dataFolder];
-  return spawn(projectNode, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+interface Launch {
+  readonly dataFolder: string;
+  readonly enrich: boolean;
+  readonly port: string;
+}
+
+function launch({ dataFolder, enrich, port }: Launch): ChildProcess {
+  const args = ['--port', port, '--data', dataFolder, ...(enrich ? [] : ['--no-enrich'])];
+  return spawn(projectNode, [inProject('out', 'main', 'headless.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 async function end(child: ChildProcess): Promise<number | null> {
