@@ -16,7 +16,7 @@ const usage = `Magpie without a desktop: the local API, and the window in a brow
 
   --port N    listen on this port (else the first free of 39300 to 39333)
   --data DIR  keep the library there (else MAGPIE_HOME, else the platform's data folder)
-  --no-enrich leave what is saved as it is: no guessed language, title, tags or secrets
+  --no-enrich work nothing out after a save: no title, tags, links, description, secrets or text in images
   --help      this text`;
 
 /** The built window lies beside the bundle, and in out/ when Node runs the source. */
