@@ -7,6 +7,7 @@ import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { AssetEdit, Payload, TagRecord } from '../storage/port.ts';
 import { type Context, liveAsset, wireOptions } from './context.ts';
 import { toDocument } from './export-document.ts';
+import { picturesOf } from './image-files.ts';
 import type { createPublished } from './published.ts';
 import { toAnnotation, toAsset, toFormats, toTimestamp } from './wire.ts';
 
@@ -27,9 +28,14 @@ export function createCompanions(context: Context, published: Published): Handle
     return liveAsset(context, owner);
   }
 
+  /** A stored format, or a file with what was read in one. */
   async function wireFormat(id: FormatId, transferables: boolean): Promise<Format> {
-    const formats = toFormats(await ownerOf('format', id), wireOptions(context, transferables));
-    return formats.iterable.find(format => format.id === id) as Format;
+    const owners = await Promise.all([id, ...picturesOf(id)].map(candidate => storage.ownerOf('format', candidate)));
+    const owner = owners.find(candidate => candidate !== undefined);
+    const formats = owner && toFormats(await liveAsset(context, owner), wireOptions(context, transferables));
+    const found = formats?.iterable.find(format => format.id === id);
+    if (!found) throw new AppError('not_found', 'There is no format with this id');
+    return found;
   }
 
   async function link(tag: Omit<TagRecord, 'mechanism'>, asset: AssetId): Promise<void> {

@@ -15,7 +15,9 @@ import type {
 } from '../../src-shared/model/asset.ts';
 import type { GroupedTimestamp } from '../../src-shared/model/common.ts';
 import { WireBytes } from '../../src-shared/model/transferable.ts';
+import { toAnalysis } from '../enrich/image-text/analysis.ts';
 import type { AssetRecord, FormatRecord } from '../storage/port.ts';
+import { imageFilesOf } from './image-files.ts';
 import { readableSize, readableTime } from './readable.ts';
 
 export interface WireOptions {
@@ -47,7 +49,12 @@ export function toAsset(record: AssetRecord, options: WireOptions): Asset {
 
 export function toFormats(record: AssetRecord, options: WireOptions): Formats {
   const asset = toFlattenedAsset(record, options);
-  return { iterable: record.formats.map((format): Format => ({ ...formatFields(format, options), asset })) };
+  return {
+    iterable: shownFormats(record).map((format): Format => {
+      const toFile = (file: FormatRecord) => ({ ...formatFields(file, options), asset });
+      return { ...toFile(format), ...analysisOf(format, toFile, options) };
+    }),
+  };
 }
 
 /** A list with each id's place. */
@@ -64,6 +71,11 @@ function endsOf({ formats }: AssetRecord): { original: FormatRecord; preview: Fo
   const [original] = formats;
   if (!original) throw new Error('An asset has no format');
   return { original, preview: formats.find(format => format.role === 'PREVIEW') ?? original };
+}
+
+/** Those that are stored, and after them the files with what was read in them. */
+function shownFormats({ formats }: AssetRecord): FormatRecord[] {
+  return [...formats, ...formats.flatMap(format => Object.values(imageFilesOf(format) ?? {}))];
 }
 
 function commonFields(record: AssetRecord, options: WireOptions) {
@@ -91,7 +103,7 @@ function toFlattenedAsset(record: AssetRecord, options: WireOptions): FlattenedA
   const reference = ({ id }: { readonly id: string }) => ({ id });
   return {
     ...common,
-    formats: { iterable: record.formats.map(reference) },
+    formats: { iterable: shownFormats(record).map(reference) },
     preview: { base: preview.id },
     original: original.id,
     ...filled('tags', record.tags, reference),
@@ -104,10 +116,23 @@ function toFlattenedAsset(record: AssetRecord, options: WireOptions): FlattenedA
 }
 
 function toFlattenedFormat(format: FormatRecord, { id }: AssetRecord, options: WireOptions): FlattenedFormat {
-  return { ...formatFields(format, options), asset: id };
+  const toFile = (file: FormatRecord) => ({ ...formatFields(file, options), asset: id });
+  return { ...toFile(format), ...analysisOf(format, file => ({ id: file.id, reference: toFile(file) }), options) };
 }
 
-function formatFields(format: FormatRecord, options: WireOptions): Omit<FlattenedFormat, 'asset'> {
+/** What was read in a picture, its files in the form that the format around it has; nothing for others. */
+function analysisOf<File extends { readonly id: string }>(
+  format: FormatRecord,
+  toFile: (file: FormatRecord) => File,
+  options: WireOptions,
+) {
+  const files = imageFilesOf(format);
+  if (!files) return {};
+  const picture = { id: format.id, created: toTimestamp(format.created, options) };
+  return { analysis: toAnalysis(picture, toFile(files.raw), toFile(files.hocr)) };
+}
+
+function formatFields(format: FormatRecord, options: WireOptions): Omit<FlattenedFormat, 'asset' | 'analysis'> {
   const { id, generic, specific, role, application, size, created, updated, kind } = format;
   const data = options.transferables ? toTransferable(format) : {};
   return {

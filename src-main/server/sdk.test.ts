@@ -40,7 +40,10 @@ import {
 } from '@pieces.app/pieces-os-client';
 import { expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { application, openTestService } from '../testing/library.ts';
+import { Seed as SeedModel } from '../../src-shared/model/seed.ts';
+import { toNewAsset } from '../assets/seed.ts';
+import { openStorage } from '../storage/connect.ts';
+import { application, openTestService, tempFolder } from '../testing/library.ts';
 import { serve } from '../testing/serve.ts';
 
 /* The published client drives all fifteen operations against the real server. */
@@ -185,6 +188,64 @@ test('14: so do the answers that the released plug-ins ask for beside the fiftee
   await roundTrip(address, '/connect', ContextFromJSON, ContextToJSON, post(introduction));
   const associated = await fetch(`${address}/tag/${tags?.iterable[0]?.id}/assets/associate/${id}`, { method: 'POST' });
   expect([associated.status, await associated.text()]).toEqual([200, '']);
+});
+
+const png = [137, 80, 78, 71, 13, 10, 26, 10, 0];
+
+/** A server whose only asset is a picture in which the enrichment has read a text. */
+async function clientOfPicture(text: string) {
+  const folder = tempFolder();
+  const storage = await openStorage(folder);
+  const seed = SeedModel.parse({ asset: { application, format: { file: { bytes: { raw: png } } } } });
+  const { id, formats } = await storage.create(toNewAsset(seed, 1, () => crypto.randomUUID()));
+  const { jobs } = await storage.enrichmentJobs({ at: 1, limit: 1 });
+  const imageTexts = formats.map(format => ({ format: format.id, text }));
+  await storage.enrich({ id, ticket: jobs[0]?.ticket as number, at: 2, imageTexts });
+  await storage.close();
+  const address = await serve(await openTestService(folder));
+  return { id, address, api: new AssetsApi(new Configuration({ basePath: address })) };
+}
+
+test('11: the text of a picture is found where clients look for it', async () => {
+  const { id, api, address } = await clientOfPicture('für (a < b)\nend');
+
+  const asset = await api.assetsSpecificAssetSnapshot({ asset: id, transferables: true });
+  const ocr = asset.original.reference?.analysis?.image?.ocr;
+  const read = (wanted?: string) => {
+    const { role, file } = asset.formats.iterable.find(format => format.id === wanted) ?? {};
+    return { role, text: Buffer.from(file?.bytes?.raw ?? []).toString() };
+  };
+  expect(read(ocr?.raw.id)).toEqual({ role: 'ADDITIONAL', text: 'für (a < b)\nend' });
+  expect(read(ocr?.hocr.id)).toEqual({
+    role: 'ADDITIONAL',
+    text: '<div class="ocr_page">\n<span class="ocr_line">für (a &lt; b)</span>\n<span class="ocr_line">end</span>\n</div>\n',
+  });
+  const ids = asset.formats.iterable.map(format => format.id);
+  expect(new Set(ids).size).toBe(3);
+  expect(asset.formats.iterable[0]?.asset.formats.iterable?.map(format => format.id)).toEqual(ids);
+  expect(asset.formats.iterable[0]?.analysis?.image?.ocr?.raw).toMatchObject({ id: ocr?.raw.id, asset: { id } });
+  expect(asset.preview.base.reference?.analysis).toEqual(asset.original.reference?.analysis);
+  expect((await api.assetsSpecificAssetFormatsSnapshot({ asset: id })).iterable.map(format => format.id)).toEqual(ids);
+
+  const bare = await (await fetch(`${address}/assets/${id}?transferables=false`)).text();
+  expect(bare).toContain(`"raw":{"id":"${ocr?.raw.id}"`);
+  expect(bare).not.toContain('"bytes":{"raw"');
+});
+
+test('11: every answer with the text of a picture comes back the same from ToJSON', async () => {
+  const { id, api, address } = await clientOfPicture('read');
+  const [, raw, hocr] = (await api.assetsSpecificAssetFormatsSnapshot({ asset: id })).iterable;
+
+  for (const transferables of [true, false]) {
+    const query = `transferables=${transferables}`;
+    await roundTrip(address, `/assets/${id}?${query}`, AssetFromJSON, AssetToJSON);
+    await roundTrip(address, `/assets/${id}/formats?${query}`, FormatsFromJSON, FormatsToJSON);
+    await roundTrip(address, `/assets?${query}`, AssetsFromJSON, AssetsToJSON);
+    await roundTrip(address, `/assets/search?query=read&${query}`, SearchedAssetsFromJSON, SearchedAssetsToJSON);
+  }
+  await roundTrip(address, '/assets/stream/transferables', AssetsFromJSON, AssetsToJSON);
+  for (const file of [raw, hocr])
+    expect(await roundTrip(address, `/format/${file?.id}`, FormatFromJSON, FormatToJSON)).toMatchObject({ id: file?.id });
 });
 
 test('the three streams tell the published models of creates and deletes', async () => {

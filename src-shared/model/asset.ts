@@ -138,36 +138,45 @@ export const Sensitive = z.object({
   description: z.string(),
 });
 
-export const Format = z.object({ ...formatFields, asset: FlattenedAsset });
-export const Formats = z.object({ iterable: z.array(Format) });
-
 /** What was found in a picture. `raw` is its text; clients look for the format of this id among those of the asset. */
-const Analysis = z.object({
-  id: z.string(),
-  format: z.string(),
-  image: z.object({
+function analysisWith<File extends z.ZodType>(file: File) {
+  return z.object({
     id: z.string(),
-    analysis: z.string(),
-    ocr: z.object({
+    format: z.string(),
+    image: z.object({
       id: z.string(),
-      raw: Format,
-      hocr: Format,
-      image: z.string(),
-      model: z.object({
+      analysis: z.string(),
+      ocr: z.object({
         id: z.string(),
-        version: z.string(),
-        created: GroupedTimestamp,
-        name: z.string(),
-        cloud: z.boolean(),
-        type: z.enum(['SPEED', 'ACCURACY', 'BALANCED', 'UNKNOWN']),
-        usage: z.enum(['OCR', 'UNKNOWN']),
+        raw: file,
+        hocr: file,
+        image: z.string(),
+        model: z.object({
+          id: z.string(),
+          version: z.string(),
+          created: GroupedTimestamp,
+          name: z.string(),
+          cloud: z.boolean(),
+          type: z.enum(['SPEED', 'ACCURACY', 'BALANCED', 'UNKNOWN']),
+          usage: z.enum(['OCR', 'UNKNOWN']),
+        }),
       }),
     }),
-  }),
-});
+  });
+}
+
+/** A format without analysis, as the files of an analysis are. */
+export const FormatFile = z.object({ ...formatFields, asset: FlattenedAsset });
+export const Analysis = analysisWith(FormatFile);
+export const Format = FormatFile.extend({ analysis: Analysis.optional() });
+export const Formats = z.object({ iterable: z.array(Format) });
+
+export const FlattenedFile = z.object({ ...formatFields, asset: z.string() });
+export const ReferencedFile = z.object({ id: z.string(), reference: FlattenedFile });
+export const FlattenedAnalysis = analysisWith(ReferencedFile);
 
 /** A format inside `original.reference` and `preview.base.reference`: `asset` is the asset's id. */
-export const FlattenedFormat = z.object({ ...formatFields, asset: z.string(), analysis: Analysis.optional() });
+export const FlattenedFormat = FlattenedFile.extend({ analysis: FlattenedAnalysis.optional() });
 const ReferencedFormat = z.object({ id: z.string(), reference: FlattenedFormat.optional() });
 
 export const Asset = z.object({
@@ -195,7 +204,6 @@ export const StreamedIdentifiers = z.object({
   iterable: z.array(z.object({ asset: Reference, deleted: z.literal(true).optional() })),
 });
 
-export type Analysis = z.infer<typeof Analysis>;
 export type Asset = z.infer<typeof Asset>;
 export type Assets = z.infer<typeof Assets>;
 export type FlattenedAsset = z.infer<typeof FlattenedAsset>;
