@@ -47,7 +47,6 @@ export async function openAssetsService({
   const context: Context = { storage, now, newId };
   const settings = await openSettings(storage);
   const lists = createLists(context);
-  const published = createPublished(context, lists);
   const changes = createChangeFeed(storage, report);
   const enrichment = await startEnrichment({
     storage,
@@ -60,6 +59,7 @@ export async function openAssetsService({
     now,
     report,
   });
+  const published = createPublished(context, lists, enrichment);
   return {
     handlers: {
       ...published,

@@ -2,6 +2,7 @@ import type { assets } from '../../src-shared/contract/assets.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { SearchedAsset, SearchedAssets } from '../../src-shared/model/search.ts';
+import type { Enrichment } from '../enrich/enrichment.ts';
 import { type Context, liveAsset, wireAssets, wireOptions } from './context.ts';
 import { toDraft } from './draft.ts';
 import { collect, type Lists } from './lists.ts';
@@ -12,7 +13,11 @@ import { toAsset, toAssets, toFlattenedAssets, toFormats } from './wire.ts';
 const maxRelated = 25;
 
 /** The twelve calls of the published Assets API. */
-export function createPublished(context: Context, lists: Lists): Handlers<keyof typeof assets> {
+export function createPublished(
+  context: Context,
+  lists: Lists,
+  enrichment: Pick<Enrichment, 'draft'>,
+): Handlers<keyof typeof assets> {
   const { storage, now, newId } = context;
 
   return {
@@ -25,7 +30,7 @@ export function createPublished(context: Context, lists: Lists): Handlers<keyof 
       return asset;
     },
 
-    'assets.draft': async ({ seed, transferables }) => toDraft(seed, transferables),
+    'assets.draft': ({ seed, transferables }) => toDraft(seed, transferables, enrichment),
 
     'assets.recommended': async input => toAssets(await collect(await lists.recommended(input))),
 

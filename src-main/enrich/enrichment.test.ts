@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { SeedFromJSON, SeedToJSON } from '@pieces.app/pieces-os-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { Snippet } from '../../src-shared/model/library.ts';
+import { Seed, type SeedInput } from '../../src-shared/model/seed.ts';
 import { openAssetsService } from '../assets/open.ts';
 import type { AssetsService } from '../assets/service.ts';
-import { openTestService, save, tempFolder } from '../testing/library.ts';
+import { openTestService, save, tempFolder, textSeed } from '../testing/library.ts';
 
 const poll = { timeout: 20_000, interval: 100 };
 
@@ -118,6 +120,73 @@ describe('after a save', () => {
     expect(after.tags).toEqual([]);
     expect(after.name).toBe('import requests');
     expect(after.description).toBeDefined();
+  });
+});
+
+describe('7.4: a draft', () => {
+  const token = ['ghp', 'R4nd0mR4nd0mR4nd0mR4nd0mR4nd0mR4nd0'.padEnd(36, 'x')].join('_');
+
+  function draftOf(service: AssetsService, seed: SeedInput): Promise<Seed> {
+    return service.handlers['assets.draft']({ seed: Seed.parse(seed), transferables: true });
+  }
+
+  /** The draft with what was found: a thread that has just started may not answer in time. */
+  async function enrichedDraft(service: AssetsService, seed: SeedInput): Promise<Seed> {
+    let draft = await draftOf(service, seed);
+    const again = async () => {
+      if (!draft.asset.metadata?.websites) draft = await draftOf(service, seed);
+      return draft.asset.metadata?.websites;
+    };
+    await expect.poll(again, poll).toBeDefined();
+    return draft;
+  }
+
+  test('has what the steps find, as create would store it, and stores nothing', async () => {
+    const service = await open();
+    const seed = textSeed(`${fetchJson}\n# token = "${token}"\n`);
+    const draft = await enrichedDraft(service, seed);
+    const { metadata = {}, format } = draft.asset;
+
+    expect(format.classification).toEqual({ generic: 'CODE', specific: 'py' });
+    expect(metadata.name?.toLowerCase()).toContain('fetch json');
+    expect(metadata.tags).toContainEqual({ text: 'requests', category: 'UNKNOWN', mechanism: 'AUTOMATIC' });
+    expect(metadata.websites?.map(({ url, mechanism }) => [url, mechanism])).toEqual([
+      ['https://requests.readthedocs.io/en/latest/', 'AUTOMATIC'],
+    ]);
+    expect(metadata.annotations).toEqual([
+      { type: 'DESCRIPTION', text: 'Fetch a document and decode it as JSON.', mechanism: 'AUTOMATIC' },
+    ]);
+    expect(metadata.sensitives).toMatchObject([{ text: token, mechanism: 'AUTOMATIC' }]);
+    expect(SeedToJSON(SeedFromJSON(JSON.parse(JSON.stringify(draft))))).toEqual(JSON.parse(JSON.stringify(draft)));
+    expect(service.changes.revision).toBe(0);
+
+    const created = await service.handlers['assets.create']({ seed: Seed.parse(draft), transferables: true });
+    expect(created.tags?.iterable.map(({ text }) => text)).toEqual(metadata.tags?.map(({ text }) => text));
+  });
+
+  test('keeps what the client gave, and adds no more than it allows', async () => {
+    const service = await open();
+    const mine = {
+      name: 'Mine',
+      tags: [{ text: 'Requests' }, { text: 'own' }],
+      annotations: [{ type: 'DESCRIPTION', text: 'Mine' } as const],
+    };
+    const { asset } = textSeed(fetchJson, { ...mine, ext: 'txt' });
+    const { tags = [] } = (await enrichedDraft(service, { asset })).asset.metadata ?? {};
+    expect(tags.slice(0, 2)).toEqual(mine.tags);
+    expect(tags.filter(({ text }) => text.toLowerCase() === 'requests')).toHaveLength(1);
+
+    const { metadata, format } = (await draftOf(service, { asset: { ...asset, enrichment: { tags: 0, websites: 0 } } })).asset;
+    expect(metadata).toEqual({ ...mine, mechanism: 'MANUAL' });
+    expect(format.classification?.specific).toBe('txt');
+  });
+
+  test('has nothing of a step that is switched off', async () => {
+    const service = await open();
+    const { enrichment } = service.settings.current();
+    await service.handlers['settings.update']({ settings: { enrichment: { ...enrichment, tags: false, title: false } } });
+    const { metadata } = (await enrichedDraft(service, textSeed(fetchJson))).asset;
+    expect([metadata?.tags, metadata?.name]).toEqual([undefined, 'import requests']);
   });
 });
 

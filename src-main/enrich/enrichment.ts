@@ -2,9 +2,9 @@ import type { enrichment } from '../../src-shared/contract/enrichment.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
 import { type EnrichmentSettings, type EnrichmentStep, enrichmentSteps } from '../../src-shared/model/settings.ts';
-import type { AssetRecord, EnrichmentJob, OwnTag, Storage } from '../storage/port.ts';
+import type { AssetRecord, EnrichmentBounds, EnrichmentJob, OwnTag, Storage } from '../storage/port.ts';
 import { type ImageReader, ImageTextError } from './image-text/image-reader.ts';
-import type { Found } from './thread.ts';
+import type { Enrichable, Found } from './thread.ts';
 import type { EnrichmentWorker } from './worker.ts';
 
 /** A pause after the last write, in milliseconds: saving comes first, and an import must not be slowed down. */
@@ -13,6 +13,8 @@ const quietMs = 400;
 const atOnce = 8;
 /** When those that failed are looked at again, in milliseconds. */
 const againMs = 30_000;
+/** The longest that a draft waits, in milliseconds, for what is only a suggestion. */
+const draftMs = 1000;
 
 export interface EnrichmentOptions {
   readonly storage: Storage;
@@ -32,6 +34,11 @@ export interface EnrichmentOptions {
 
 export interface Enrichment {
   readonly handlers: Handlers<keyof typeof enrichment>;
+  /**
+   * What the steps that are on find in something that is not stored. Images are not read, which takes seconds. Nothing is
+   * found when enrichment is off, a step fails, or the thread has not answered within a second, as when a large text keeps it.
+   */
+  draft(asset: Enrichable, bounds: EnrichmentBounds): Promise<Found>;
   close(): Promise<void>;
 }
 
@@ -90,6 +97,20 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
     }
   }
 
+  async function draft(asset: Enrichable, bounds: EnrichmentBounds): Promise<Found> {
+    const chosen = settings();
+    const steps = enrichmentSteps.filter(step => chosen[step] && step !== 'imageText');
+    if (closed || steps.length === 0) return {};
+    const task = { asset, steps, bounds, ownTags: await storage.ownTags(), imageTexts: [] };
+    const signal = AbortSignal.timeout(draftMs);
+    const late = new Promise<Found>(resolve => signal.addEventListener('abort', () => resolve({})));
+    const found = worker.run(task, signal).catch((error): Found => {
+      if (!closed && !signal.aborted) report(error);
+      return {};
+    });
+    return Promise.race([found, late]);
+  }
+
   async function readImages({ formats }: AssetRecord): Promise<NonNullable<Found['imageTexts']>> {
     const texts: { format: FormatId; text: string }[] = [];
     for (const { id, generic, payload } of formats) {
@@ -117,6 +138,7 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
       },
       'enrichment.cancel': async () => ({ removed: await storage.cancelEnrichment() }),
     },
+    draft,
     async close() {
       closed = true;
       unsubscribe();

@@ -3,7 +3,7 @@ import { toGeneric } from '../../src-shared/model/classification.ts';
 import { redact } from '../../src-shared/model/secrets.ts';
 import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
 import { textOf } from '../../src-shared/model/text.ts';
-import type { AssetRecord, Enrichment, TagLink, WebsiteLink } from '../storage/port.ts';
+import type { Enrichment, TagLink, WebsiteLink } from '../storage/port.ts';
 import { findSecrets } from './secrets/find.ts';
 import type { EnrichInput } from './step.ts';
 import { descriptionStep } from './steps/description.ts';
@@ -11,7 +11,7 @@ import { languageStep } from './steps/language.ts';
 import { tagsStep } from './steps/tags.ts';
 import { titleStep } from './steps/title.ts';
 import { websitesStep } from './steps/websites.ts';
-import type { Found, Task } from './thread.ts';
+import type { Enrichable, Found, Task } from './thread.ts';
 
 /** More would fill the strip that shows them. */
 const maxTags = 5;
@@ -68,7 +68,7 @@ function phrase(words: string): string {
 }
 
 /** The texts of the asset, that of its original first; a format that repeats it for other clients is left out. */
-function textsOf({ formats }: AssetRecord): string[] {
+function textsOf({ formats }: Enrichable): string[] {
   const shown = formats.filter(({ role, generic }) => role !== 'PREVIEW' && generic !== 'IMAGE');
   return shown.flatMap(({ payload }) => textOf(payload) ?? []);
 }

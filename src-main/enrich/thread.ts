@@ -3,9 +3,12 @@ import type { AssetRecord, Enrichment, EnrichmentBounds, OwnTag } from '../stora
 
 /* What the main thread and the enrichment's thread say to each other: one job at a time. */
 
+/** What the steps look at, stored or not. */
+export type Enrichable = Pick<AssetRecord, 'formats' | 'nameDerived'>;
+
 /** Everything the steps need; they touch neither storage nor network. */
 export interface Task {
-  readonly asset: AssetRecord;
+  readonly asset: Enrichable;
   readonly steps: readonly EnrichmentStep[];
   readonly bounds: EnrichmentBounds;
   /** The user's own tags, the most used first. */

@@ -14,8 +14,12 @@ function threadFile(): URL {
 }
 
 export interface EnrichmentWorker {
-  /** @throws Error when a step failed or took too long; the next task has a new thread then */
-  run(task: Task): Promise<Found>;
+  /**
+   * Tasks run in the order they came; one whose signal is aborted before its turn does not run.
+   *
+   * @throws Error when a step failed or took too long; the next task has a new thread then
+   */
+  run(task: Task, signal?: AbortSignal): Promise<Found>;
   close(): Promise<void>;
 }
 
@@ -24,6 +28,8 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
   let worker: Worker | undefined;
   let ended = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   function start(): Worker {
     const started = new Worker(threadFile(), { resourceLimits: { maxOldGenerationSizeMb: 256 } });
@@ -39,7 +45,17 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
     worker?.postMessage(message);
   }
 
-  async function run(task: Task): Promise<Found> {
+  function run(task: Task, signal?: AbortSignal): Promise<Found> {
+    const result = last.then(() => {
+      signal?.throwIfAborted();
+      if (closed) throw new Error('The enrichment has stopped');
+      return runNow(task);
+    });
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  async function runNow(task: Task): Promise<Found> {
     clearTimeout(idle);
     worker ??= start();
     const running = worker;
@@ -79,6 +95,7 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
   return {
     run,
     async close() {
+      closed = true;
       stop();
       await ended;
     },
