@@ -29,7 +29,9 @@ export const Detail = memo(function Detail() {
 function Loaded({ id }: { readonly id: AssetId }) {
   const draft = useDraftOf(id);
   const { data, error, isPlaceholderData, refetch } = useQuery(libraryQueries.snippet(id));
-  if (error && (data === undefined || isPlaceholderData || isGone(error))) {
+  // What was typed in a snippet that is gone stays on view, with what can be done in its place: nothing moves under a click.
+  const isLost = error !== null && isGone(error) && !draft;
+  if (error && (data === undefined || isPlaceholderData || isLost)) {
     return (
       <>
         {draft && <SaveNotice fragmentId={draft.fragmentId} />}

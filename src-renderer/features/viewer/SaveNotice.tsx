@@ -22,7 +22,8 @@ export function SaveNotice({ fragmentId }: { readonly fragmentId: FormatId }) {
       </div>
     );
   }
-  if (draft?.state === 'failed' && isHomeless(draft)) {
+  // Also while it is tried once more, as when the editor is left for the button: it must not go from under the click.
+  if (draft && isHomeless(draft)) {
     return (
       <div className={styles.notice} role="alert">
         <TriangleAlert size={15} aria-hidden="true" />

@@ -122,7 +122,8 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
       drop(sent.fragmentId);
       return;
     }
-    put({ ...current, base: snippet.version, original: sent.text, state: 'waiting' });
+    const { error: _, ...rest } = current;
+    put({ ...rest, base: snippet.version, original: sent.text, state: 'waiting' });
     schedule(sent.fragmentId);
   }
 
