@@ -44,7 +44,7 @@ export function buildApp(): void {
 
 /** Starts the service on a data folder, and waits until it listens. */
 export async function startServer(folder: string, program: string): Promise<Server> {
-  const child: ChildProcess = spawn(process.execPath, [join(root, program), '--port', '0', '--data', folder], {
+  const child: ChildProcess = spawn(process.execPath, [join(root, program), '--port', '0', '--data', folder, '--no-enrich'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));

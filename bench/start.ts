@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { corpusFile } from './corpus/build.ts';
 import { readSnippets } from './corpus/snippet.ts';
 import { reportFigure as report, round } from './figures.ts';
+import { idle } from './idle.ts';
 import type { ImportFigures } from './import-process.ts';
 import { open, post } from './raw-client.ts';
 import { magpie } from './search/engines/magpie.ts';
@@ -21,7 +22,7 @@ const program = 'out/main/headless.js';
 const starts = 5;
 const searches = 1000;
 /** After searches the process is left alone for so long, in milliseconds. */
-const idle = 5000;
+const restMs = 5000;
 const words = ['parse', 'event', 'token', 'buffer', 'color', 'request', 'node', 'index', 'error', 'matrix', 'stream', 'date'];
 
 function page(query: string): string {
@@ -34,7 +35,9 @@ export async function benchStart(count: number): Promise<void> {
   const folder = mkdtempSync(join(cache, 'start-'));
   try {
     const library = join(folder, 'library');
-    await magpie.build?.(library, readSnippets(await corpusFile(cache, console.error), count));
+    const close = await magpie.build?.(library, readSnippets(await corpusFile(cache, console.error), count));
+    await idle();
+    await close?.();
     const times: number[] = [];
     const memory: number[] = [];
     for (let i = 0; i < starts; i++) {
@@ -48,7 +51,7 @@ export async function benchStart(count: number): Promise<void> {
       await server.stop();
     }
     report(`service start to first answer, ${count} snippets, ms`, times);
-    report(`memory after ${searches} searches and ${idle / 1000} s of rest, MiB above bare Node`, memory);
+    report(`memory after ${searches} searches and ${restMs / 1000} s of rest, MiB above bare Node`, memory);
     const { stdout } = await run(process.execPath, [
       join(import.meta.dirname, 'import-process.ts'),
       join(folder, 'import'),
@@ -72,7 +75,7 @@ async function memoryAfterSearches({ port, pid }: Server): Promise<number[]> {
     await connection.ask(page(word.slice(0, 1 + (i % word.length))));
   }
   connection.close();
-  await setTimeout(idle);
+  await setTimeout(restMs);
   const { stdout } = await run(process.execPath, ['-e', 'console.log(process.memoryUsage().rss)']);
   return [round(residentMb(pid) - Number(stdout) / 2 ** 20)];
 }

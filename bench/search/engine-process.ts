@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readSnippets, type Snippet } from '../corpus/snippet.ts';
 import { round } from '../figures.ts';
+import { idle } from '../idle.ts';
 import type { Rebuilt } from './engine.ts';
 import { loadEngine } from './engines/index.ts';
 import { type AddFigures, type ClassFigures, measureAdding, measureClass } from './measure.ts';
@@ -56,13 +57,17 @@ async function run(job: Job): Promise<StepFigures> {
   }
   if (step === 'build') {
     const start = performance.now();
-    await engine.build?.(folder, snippetsOf(job));
-    return { step, seconds: round((performance.now() - start) / 1000) };
+    const close = await engine.build?.(folder, snippetsOf(job));
+    const seconds = round((performance.now() - start) / 1000);
+    await idle();
+    await close?.();
+    return { step, seconds };
   }
   const start = performance.now();
   const open = await engine.open(folder, snippetsOf(job));
   await open.search('open file');
   const firstAnswerMs = round(performance.now() - start, 1);
+  await idle();
   const sets = [];
   for (const { seed, classes } of (JSON.parse(readFileSync(job.queries, 'utf8')) as Queries).sets) {
     if (!job.seeds.includes(seed)) continue;

@@ -33,7 +33,7 @@ export interface Engine {
   /** What must be on PATH. */
   readonly program?: string;
   /** Where it keeps an index on disk: makes it in an empty folder. Without one the index is built at each start. */
-  readonly build?: (folder: string, snippets: Snippets) => void | Promise<void>;
+  readonly build?: (folder: string, snippets: Snippets) => void | Promise<void | (() => Promise<void>)>;
   readonly open: (folder: string, snippets: Snippets) => OpenEngine | Promise<OpenEngine>;
   /** Shares the folder that this other engine has built. */
   readonly builtBy?: string;

@@ -53,7 +53,7 @@ export const magpie: Engine = {
       await setImmediate(); // what the index does between two batches
     }
     if (waiting.length > 0) store.create(waiting);
-    await store.close();
+    return store.close;
   },
   open(folder) {
     const store = openStore(folder);
