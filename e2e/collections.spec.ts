@@ -103,6 +103,7 @@ test('selected snippets go into a collection by the keyboard, and out again', as
 test('a collection can be made while a snippet is put into it', async ({ magpie }) => {
   await magpie.rows.first().click();
   await magpie.list.press('ControlOrMeta+m');
+  await expect(magpie.page.getByRole('combobox', { name: /^Add the snippet to/ })).toBeFocused();
   await magpie.page.keyboard.type('New place');
   await magpie.page.keyboard.press('Enter');
   await magpie.message('Added 1 snippet to New place');

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors.ts';
 import type { Change } from '../../src-shared/model/library.ts';
 import type { Reads, Storage, Writes } from './port.ts';
@@ -16,12 +17,24 @@ function workerFile(): URL {
     : new URL('./storage-worker.js', import.meta.url);
 }
 
+let isHeld = false;
+
+/**
+ * SQLite's program is loaded by this thread as well, once. Where only a worker has it, Node unmaps it as that worker ends,
+ * and what V8 finalises after that jumps into nothing: the process dies, now and then (WiseLibs/better-sqlite3#1476).
+ */
+function holdProgram(): void {
+  if (!isHeld) new Database(':memory:').close();
+  isHeld = true;
+}
+
 /**
  * Starts the storage thread on a data folder.
  *
  * @throws AppError with what is wrong and what to do, the data untouched: a newer database, a folder in use, full or read-only
  */
 export async function openStorage(folder: string): Promise<Storage> {
+  holdProgram();
   const worker = new Worker(workerFile(), { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void | Promise<void>)[] = [];

@@ -61,7 +61,8 @@ function Choices({ label, onChoose }: ChoicesProps) {
       itemToStringLabel={(choice: Choice) => choice.path}
       autoHighlight
     >
-      <Combobox.Input className={combo.input} placeholder={label} aria-label={label} />
+      {/* Who presses the key types on at once. */}
+      <Combobox.Input autoFocus className={combo.input} placeholder={label} aria-label={label} />
       <Combobox.Empty className={combo.empty}>{texts.collections.noneYet}</Combobox.Empty>
       <Combobox.List className={combo.list}>
         {(choice: Choice) => (
