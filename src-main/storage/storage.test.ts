@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Change } from '../../src-shared/model/library.ts';
 import { Seed } from '../../src-shared/model/seed.ts';
@@ -78,6 +79,15 @@ test('calls after closing fail at once with a coded error', async () => {
   await expect(pending).resolves.toMatchObject({ ids: [] });
   await expect(storage.identifiers('with')).rejects.toMatchObject({ code: 'unavailable' });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  "SQLite's program is still mapped when its thread has ended: what V8 finalises afterwards lies in it (needs /proc)",
+  async () => {
+    const storage = await openStorage(tempFolder());
+    await storage.close();
+    expect(readFileSync('/proc/self/maps', 'utf8')).toContain('/better-sqlite3/');
+  },
+);
 
 test('of pages that one typist asks for at once only the newest is answered; others are not touched', async () => {
   const storage = await openStorage(tempFolder());
