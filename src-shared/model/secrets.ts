@@ -19,19 +19,6 @@ export const Secret = z.object({
 });
 export type Secret = z.infer<typeof Secret>;
 
-/** Line breaks stay, so that a masked key takes as many lines as the key. */
-const hidden = /[^\r\n]/g;
-
-/**
- * The text with every secret covered, for display. It is as long as before in UTF-16 units, so that other ranges
- * (highlights, excerpts) stay right.
- *
- * @param offset where `text` begins in the text that the secrets were found in: an excerpt is masked like the whole
- */
-export function mask(text: string, secrets: readonly Secret[], offset = 0): string {
-  return replaced(text, secrets, offset, part => part.replace(hidden, '•'));
-}
-
 /**
  * The text without its secrets, to be stored: `sk_live_REDACTED`, `REDACTED_PASSWORD`. A placeholder is one plain word,
  * so that JSON, YAML, URLs and code stay what they are; equal secrets get equal ones, others a number (`…_2`).
@@ -39,7 +26,7 @@ export function mask(text: string, secrets: readonly Secret[], offset = 0): stri
 export function redact(text: string, secrets: readonly Secret[]): string {
   const words = new Map<string, string>();
   const taken = new Map<string, number>();
-  return replaced(text, secrets, 0, (part, { kind, shown }) => {
+  return replaced(text, secrets, (part, { kind, shown }) => {
     const known = words.get(`${kind} ${part}`);
     if (known !== undefined) return known;
     const name = shown > 0 ? 'REDACTED' : `REDACTED_${kind.replaceAll('-', '_').toUpperCase()}`;
@@ -52,17 +39,12 @@ export function redact(text: string, secrets: readonly Secret[]): string {
 }
 
 /** The text with what is secret in each range made into something else. Ranges beyond the text are cut to it. */
-function replaced(
-  text: string,
-  secrets: readonly Secret[],
-  offset: number,
-  make: (part: string, secret: Secret) => string,
-): string {
+function replaced(text: string, secrets: readonly Secret[], make: (part: string, secret: Secret) => string): string {
   const pieces: string[] = [];
   let done = 0;
   for (const secret of secrets) {
-    const start = Math.max(done, secret.start + secret.shown - offset);
-    const end = Math.min(text.length, secret.end - offset);
+    const start = Math.max(done, secret.start + secret.shown);
+    const end = Math.min(text.length, secret.end);
     if (start >= end) continue;
     pieces.push(text.slice(done, start), make(text.slice(start, end), secret));
     done = end;

@@ -40,11 +40,9 @@ function openReader(options: ImageReaderOptions = {}): ImageReader {
 afterEach(() => reader.close());
 
 test.for(['dark-1x', 'light-2x'])('code in a screenshot is read letter by letter, with its indentation: %s', async name => {
-  const { text, confidence, lines } = await openReader().read(fixture(name));
+  const { text, confidence } = await openReader().read(fixture(name));
   expect(text).toBe(code);
   expect(confidence).toBeGreaterThan(0.8);
-  expect(lines.map(line => line.text)).toContain('return await task();');
-  expect(lines[0]?.box.y1).toBeLessThan(lines[1]?.box.y1 ?? 0);
 });
 
 test('no thread runs before the first picture, one for all, none when none came for a while', async () => {

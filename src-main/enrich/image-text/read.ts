@@ -1,5 +1,5 @@
 import { dimensionsOf, firstFrame } from './dimensions.ts';
-import type { Box, Engine, RecognisedLine } from './engine.ts';
+import type { Engine, RecognisedLine } from './engine.ts';
 import { readable } from './grey.ts';
 import { textOf } from './layout.ts';
 import { underscoresOf } from './underscore.ts';
@@ -10,8 +10,6 @@ export interface ImageText {
   readonly text: string;
   /** 0 to 1, the mean over the words. */
   readonly confidence: number;
-  /** The lines from top to bottom, with their places in pixels of the picture. */
-  readonly lines: readonly { readonly text: string; readonly box: Box }[];
 }
 
 /** Why a picture is not read: trying again would give the same. */
@@ -36,12 +34,8 @@ export function readPicture(engine: Engine, bytes: Uint8Array): ImageText | Refu
   const page = readable(picture);
   const lines = engine.recognise(page);
   const confidence = meanConfidence(lines);
-  if (confidence < minConfidence) return { text: '', confidence, lines: [] };
-  return {
-    text: textOf(lines.map(toLine), underscoresOf(page)),
-    confidence,
-    lines: lines.map(({ text, bbox }) => ({ text: text.trimEnd(), box: scaled(bbox, 1 / page.scale) })),
-  };
+  if (confidence < minConfidence) return { text: '', confidence };
+  return { text: textOf(lines.map(toLine), underscoresOf(page)), confidence };
 }
 
 function meanConfidence(lines: readonly RecognisedLine[]): number {
@@ -54,9 +48,4 @@ function toLine({ baseline, words }: RecognisedLine) {
     baseline: (baseline.y0 + baseline.y1) / 2,
     words: words.map(word => word.symbols.map(({ text, bbox, confidence }) => ({ text, x0: bbox.x0, x1: bbox.x1, confidence }))),
   };
-}
-
-function scaled({ x0, y0, x1, y1 }: Box, by: number): Box {
-  const [left, top, right, bottom] = [x0, y0, x1, y1].map(value => Math.round(value * by));
-  return { x0: left ?? 0, y0: top ?? 0, x1: right ?? 0, y1: bottom ?? 0 };
 }

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mask, redact } from '../../../src-shared/model/secrets.ts';
+import { redact, type Secret } from '../../../src-shared/model/secrets.ts';
 import { findSecrets } from './find.ts';
 
 /** Random enough for the rules, and no secret of anybody: put together here, so that scanners leave this file alone. */
 const random = 'k3J9fLq02mZx81pQwR7tVbN5';
+
+/** The text with a dot for each character of a secret that is not public. */
+function mask(text: string, secrets: readonly Secret[]): string {
+  return secrets.reduce((masked, { start, end, shown }) => {
+    const dotted = masked.slice(start + shown, end).replace(/[^\r\n]/g, '•');
+    return masked.slice(0, start + shown) + dotted + masked.slice(end);
+  }, text);
+}
 
 function shownOf(text: string): { kinds: string[]; masked: string } {
   const secrets = findSecrets(text);
