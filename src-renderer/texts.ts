@@ -45,7 +45,7 @@ const en = {
     clearSearch: 'Clear search',
     create: 'New snippet',
     sort: 'Sort by',
-    sorts: { newest: 'Newest', updated: 'Last changed', name: 'Name' },
+    sorts: { newest: 'Newest', updated: 'Last changed', name: 'Name', mostUsed: 'Most used' },
     searched: (looked: string, of: string) => `Searched ${looked} of ${of} snippets`,
     searchOn: 'Go on',
     byRank: 'Best match',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import { openTestService, save } from '../testing/library.ts';
 
+const wholeLibrary = { scope: 'all' as const, query: '', languages: [], tags: [] };
 const debounce = 'export function debounce(fn, ms, signal: AbortSignal) { let timer; return () => setTimeout(fn, ms) }';
 
 describe('related', () => {
@@ -84,4 +85,24 @@ test('an edit of the tags says which of them stay worked out', async () => {
 
   expect((await edit(['node', 'http'], ['http'])).generated.tags).toEqual(['http']);
   expect((await edit(['node', 'http'])).generated.tags).toEqual([]);
+});
+
+test('the most used come first, page after page, and the newest of those that were used alike', async () => {
+  const service = await openTestService();
+  const ids: AssetId[] = [];
+  for (const text of ['never', 'once', 'thrice', 'once too', 'never either']) ids.push((await save(service, text)).id as AssetId);
+  for (const [index, times] of [0, 1, 3, 1, 0].entries()) {
+    for (let i = 0; i < times; i++) await service.handlers['library.use']({ id: ids[index] as AssetId });
+  }
+  const page = (after?: string) =>
+    service.handlers['library.page']({
+      page: { filter: wholeLibrary, sort: 'mostUsed', limit: 2, ...(after !== undefined && { after }) },
+    });
+
+  const first = await page();
+  const second = await page(first.next);
+  const third = await page(second.next);
+
+  const rows = [first, second, third].flatMap(({ rows }) => rows.map(({ id, uses }) => [id, uses]));
+  expect(rows).toEqual([2, 3, 1, 4, 0].map((index, place) => [ids[index], [3, 1, 1, 0, 0][place]]));
 });

@@ -19,7 +19,7 @@ export const maxFileBytes = 25 * 1024 * 1024;
 export const scopes = ['all', 'favourites', 'trash'] as const;
 export type Scope = (typeof scopes)[number];
 
-export const sorts = ['newest', 'updated', 'name'] as const;
+export const sorts = ['newest', 'updated', 'name', 'mostUsed'] as const;
 export type Sort = (typeof sorts)[number];
 
 /**
@@ -70,6 +70,8 @@ export const Row = z.object({
   tags: z.array(z.string()),
   /** How many fragments and files it holds. */
   fragments: z.int(),
+  /** How often it was copied or pasted. */
+  uses: z.int(),
   /** The image to show as a thumbnail. */
   image: formatId.optional(),
   match: Match.optional(),

@@ -15,6 +15,7 @@ const row = (id: string, change: Partial<Row> = {}): Row => ({
   preview: ['one', 'two', 'three'],
   tags: [],
   fragments: 1,
+  uses: 0,
   ...change,
 });
 const shape = (items: ReturnType<typeof listItems>) => items.map(item => (item.kind === 'heading' ? `# ${item.text}` : item.key));

@@ -27,7 +27,7 @@ export function listItems(rows: readonly Row[], sort: Sort, ranked: boolean, now
 
 function headingOf(row: Row, sort: Sort, ranked: boolean, now: number): string | undefined {
   if (ranked) return row.match?.similar ? texts.list.similar : undefined;
-  if (sort === 'name') return undefined;
+  if (sort === 'name' || sort === 'mostUsed') return undefined;
   return dayGroup(timeOf(row, sort), now);
 }
 

@@ -31,6 +31,7 @@ const orders: Readonly<Record<Sort | 'trashed', Order>> = {
   newest: { by: 'seq DESC', after: 'seq < ?', keys: row => [row.seq] },
   updated: { by: 'updated DESC, seq DESC', after: '(updated, seq) < (?, ?)', keys: row => [row.updated, row.seq] },
   name: { by: 'name COLLATE NOCASE, seq', after: '(name COLLATE NOCASE, seq) > (?, ?)', keys: row => [row.name, row.seq] },
+  mostUsed: { by: 'uses DESC, seq DESC', after: '(uses, seq) < (?, ?)', keys: row => [row.uses, row.seq] },
   trashed: { by: 'deleted DESC, seq DESC', after: '(deleted, seq) < (?, ?)', keys: row => [row.deleted ?? 0, row.seq] },
 };
 
@@ -46,7 +47,7 @@ const rememberedFor = 60_000;
 /** Lists for the window. */
 export function createPages(db: ReadDb, search: SearchIndex, revision: () => number) {
   const { findAgain, findOn } = rememberLast((filter, count) => search.find(filter, count), revision);
-  const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments,
+  const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments, uses,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
   const tagText = db.prepare<[string], string>('SELECT text FROM tags WHERE folded = ?').pluck();
