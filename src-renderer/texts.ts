@@ -236,6 +236,8 @@ const en = {
     title: 'Related',
     none: 'Nothing related',
     shares: (reasons: string) => `shares ${reasons}`,
+    usedTogether: 'used together',
+    usedTogetherAndShares: (reasons: string) => `used together, shares ${reasons}`,
     same: 'nearly the same',
     compare: 'Compare',
     compareWith: (name: string) => `Compare with ${name}`,

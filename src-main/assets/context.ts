@@ -14,6 +14,8 @@ export interface Context {
   readonly now: () => number;
   /** A new random UUID. */
   readonly newId: () => string;
+  /** Whether the language of a text without a file's name is guessed as it is saved. */
+  readonly guessesLanguage: () => boolean;
 }
 
 /** @throws AppError `not_found` for an id never issued, `gone` for a deleted asset (assets-api section 4) */

@@ -10,15 +10,19 @@ import { contentOf, nameOf, toNewAsset } from './seed.ts';
  * What create would fill in, and what the enrichment would find after it, without storing anything. Everything the client
  * gave is kept, and an image comes back as it is (assets-api section 7.4).
  */
-export async function toDraft(seed: Seed, transferables: boolean, enrichment: Pick<Enrichment, 'draft'>): Promise<Seed> {
+export async function toDraft(
+  seed: Seed,
+  transferables: boolean,
+  { draft, guessesLanguage }: Pick<Enrichment, 'draft'> & { readonly guessesLanguage: boolean },
+): Promise<Seed> {
   const content = contentOf(seed);
   const { asset } = seed;
   const given = asset.format.classification;
-  const classified = classify(content.payload, { ext: content.ext ?? given?.specific, name: content.fileName });
+  const classified = classify(content.payload, { ext: content.ext ?? given?.specific, name: content.fileName }, guessesLanguage);
   const { fragment, file } = asset.format;
   if (classified.generic === 'IMAGE') return transferables ? seed : { ...seed, asset: { ...asset, format: bare(asset.format) } };
-  const { formats, nameDerived, bounds = {} } = toNewAsset(seed, 0, randomUUID);
-  const found = await enrichment.draft({ formats: formats.map(format => ({ ...format, ...classified })), nameDerived }, bounds);
+  const { formats, nameDerived, bounds = {} } = toNewAsset(seed, 0, randomUUID, guessesLanguage);
+  const found = await draft({ formats: formats.map(format => ({ ...format, ...classified })), nameDerived }, bounds);
   const { generic, specific } = found.language ?? classified;
   const made = { generic, specific };
   const available = asset.available?.iterable ?? [];

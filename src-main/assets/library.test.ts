@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AssetId } from '../../src-shared/model/ids.ts';
-import { openTestService, save } from '../testing/library.ts';
+import { openTestService, save, tempFolder } from '../testing/library.ts';
 
 const wholeLibrary = { scope: 'all' as const, query: '', languages: [], tags: [] };
 const debounce = 'export function debounce(fn, ms, signal: AbortSignal) { let timer; return () => setTimeout(fn, ms) }';
@@ -44,6 +44,31 @@ describe('related', () => {
 
     expect(related).toHaveLength(8);
     expect(related[0]).toMatchObject({ id: copy.id, similarity: 1 });
+  });
+
+  test('what was used together more than once, without a word in common, and not what was used on another day', async () => {
+    let now = 0;
+    const service = await openTestService(tempFolder(), () => now);
+    const use = async (id: string) => service.handlers['library.use']({ id: id as AssetId });
+    const given = await save(service, 'docker compose up');
+    const with_ = await save(service, 'ssh -L 5432:localhost:5432 bastion');
+    const once = await save(service, 'git rebase --onto');
+    for (const day of [1, 2]) {
+      now = day * 86_400_000;
+      await use(given.id);
+      now += 60_000;
+      await use(with_.id);
+      if (day === 2) await use(once.id);
+      now += 11 * 60_000;
+      await use(once.id);
+    }
+
+    const { related } = await service.handlers['library.related']({ id: given.id as AssetId });
+    expect(related.map(({ id, together, shared }) => ({ id, together, shared }))).toEqual([
+      { id: with_.id, together: true, shared: [] },
+    ]);
+    await service.handlers['library.discard']({ snippets: { ids: [with_.id as AssetId] } });
+    expect(await service.handlers['library.related']({ id: given.id as AssetId })).toEqual({ related: [] });
   });
 
   test('of a tag that thousands have, only some are looked at', async () => {

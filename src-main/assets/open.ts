@@ -14,6 +14,7 @@ import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
+import { markingSecrets } from './mark-secrets.ts';
 import { createPublished } from './published.ts';
 import type { AssetsService, Content } from './service.ts';
 
@@ -44,8 +45,10 @@ export async function openAssetsService({
   newId = randomUUID,
 }: OpenOptions): Promise<AssetsService> {
   const storage = await openStorage(folder);
-  const context: Context = { storage, now, newId };
   const settings = await openSettings(storage);
+  const steps = () => settings.current().enrichment;
+  const marking = markingSecrets(storage, () => enrich && steps().secrets);
+  const context: Context = { storage: marking, now, newId, guessesLanguage: () => steps().language };
   const lists = createLists(context);
   const changes = createChangeFeed(storage, report);
   const enrichment = await startEnrichment({
@@ -55,7 +58,7 @@ export async function openAssetsService({
     images: createImageReader(),
     versions: stepVersions,
     enabled: enrich,
-    settings: () => settings.current().enrichment,
+    settings: steps,
     now,
     report,
   });

@@ -18,11 +18,11 @@ export function createPublished(
   lists: Lists,
   enrichment: Pick<Enrichment, 'draft'>,
 ): Handlers<keyof typeof assets> {
-  const { storage, now, newId } = context;
+  const { storage, now, newId, guessesLanguage } = context;
 
   return {
     'assets.create': async ({ seed, transferables }) =>
-      toAsset(await storage.create(toNewAsset(seed, now(), newId)), wireOptions(context, transferables)),
+      toAsset(await storage.create(toNewAsset(seed, now(), newId, guessesLanguage())), wireOptions(context, transferables)),
 
     'assets.delete': async ({ asset }) => {
       const [deleted] = await storage.trash([asset], now());
@@ -30,7 +30,8 @@ export function createPublished(
       return asset;
     },
 
-    'assets.draft': ({ seed, transferables }) => toDraft(seed, transferables, enrichment),
+    'assets.draft': ({ seed, transferables }) =>
+      toDraft(seed, transferables, { ...enrichment, guessesLanguage: guessesLanguage() }),
 
     'assets.recommended': async input => toAssets(await collect(await lists.recommended(input))),
 

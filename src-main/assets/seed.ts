@@ -34,8 +34,12 @@ export function nameOf(seed: Seed, { payload, fileName }: SeedContent): { readon
   return { name: titleFromText(textOf(payload)), derived: true };
 }
 
-/** A seed as a new asset (assets-api section 7): one format, and for bytes that are text a second one to show. */
-export function toNewAsset(seed: Seed, at: number, newId: () => string): NewAsset {
+/**
+ * A seed as a new asset (assets-api section 7): one format, and for bytes that are text a second one to show.
+ *
+ * @param guessesLanguage whether the content tells the language where nothing else does
+ */
+export function toNewAsset(seed: Seed, at: number, newId: () => string, guessesLanguage = true): NewAsset {
   const { application, metadata, pseudo, demo, discovered, enrichment } = seed.asset;
   const content = contentOf(seed);
   const { name, derived } = nameOf(seed, content);
@@ -51,7 +55,7 @@ export function toNewAsset(seed: Seed, at: number, newId: () => string): NewAsse
     ...(discovered !== undefined && { discovered }),
     ...(enrichment && { bounds: boundsOf(enrichment) }),
     created: at,
-    formats: toFormats(content, application, at, newId),
+    formats: toFormats({ ...content, guessesLanguage }, application, at, newId),
     tags: toTagLinks(tags, newId),
     websites: distinct(metadata?.websites ?? [], website => website.url).map(
       ({ url, name: title, mechanism = 'MANUAL' }): WebsiteLink => ({ id: newId(), url, name: title, mechanism }),
@@ -109,13 +113,13 @@ export function toTagLinks(
 }
 
 function toFormats(
-  content: SeedContent,
+  content: SeedContent & { readonly guessesLanguage: boolean },
   application: FormatRecord['application'],
   at: number,
   newId: () => string,
 ): FormatRecord[] {
-  const { kind, payload, ext, fileName } = content;
-  const classification = classify(payload, { ext, name: fileName });
+  const { kind, payload, ext, fileName, guessesLanguage } = content;
+  const classification = classify(payload, { ext, name: fileName }, guessesLanguage);
   const text = typeof payload === 'string' || classification.generic === 'IMAGE' ? undefined : textOf(payload);
   const common = { ...classification, application, created: at, updated: at };
   const original: FormatRecord = {

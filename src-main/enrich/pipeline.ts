@@ -3,8 +3,9 @@ import { toGeneric } from '../../src-shared/model/classification.ts';
 import { redact } from '../../src-shared/model/secrets.ts';
 import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
 import { textOf } from '../../src-shared/model/text.ts';
-import type { Enrichment, TagLink, WebsiteLink } from '../storage/port.ts';
+import type { TagLink, WebsiteLink } from '../storage/port.ts';
 import { findSecrets } from './secrets/find.ts';
+import { phrase, sensitivesIn } from './secrets/sensitives.ts';
 import type { EnrichInput } from './step.ts';
 import { descriptionStep } from './steps/description.ts';
 import { languageStep } from './steps/language.ts';
@@ -16,7 +17,6 @@ import type { Enrichable, Found, Task } from './thread.ts';
 /** More would fill the strip that shows them. */
 const maxTags = 5;
 const maxWebsites = 20;
-const maxSecrets = 200;
 /** Characters that a name is made of: the steps read no further. */
 const titleScope = 20_000;
 
@@ -50,7 +50,7 @@ export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): F
         .map(toWebsite),
     }),
     ...(wants('description') && { description: { id: randomUUID(), text: descriptionStep.run(input) ?? '' } }),
-    ...(wants('secrets') && { sensitives: secretsIn(texts) }),
+    ...(wants('secrets') && { sensitives: sensitivesIn(texts) }),
   };
 }
 
@@ -61,10 +61,6 @@ function titleOf(input: EnrichInput): string {
   const [only, ...more] = secrets;
   const isAll = only && more.length === 0 && only.start === 0 && only.end === head.trimEnd().length;
   return isAll ? phrase(only.what) : titleStep.run({ ...input, text: redact(head, secrets) });
-}
-
-function phrase(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 /** The texts of the asset, that of its original first; a format that repeats it for other clients is left out. */
@@ -79,15 +75,4 @@ function toTag(text: string): TagLink {
 
 function toWebsite({ url, name }: Pick<WebsiteLink, 'url' | 'name'>): WebsiteLink {
   return { id: randomUUID(), url, name, mechanism: 'AUTOMATIC' };
-}
-
-/** Each secret once, as it is written. */
-function secretsIn(texts: readonly string[]): NonNullable<Enrichment['sensitives']> {
-  const found = texts.flatMap(text =>
-    findSecrets(text).map(({ start, end, what, category, severity }) => ({
-      ...{ id: randomUUID(), text: text.slice(start, end), category, severity },
-      name: phrase(what),
-    })),
-  );
-  return [...new Map(found.map(secret => [secret.text, secret])).values()].slice(0, maxSecrets);
 }

@@ -13,6 +13,8 @@ import { eachWord } from './words.ts';
  * section 5.5). A tag that was worked out, not given, is a word.
  */
 const weights = { tag: 8, website: 4, words: 1 } as const;
+/** Used together so often says as much as a website, and says more with each further time, up to a tag. */
+const together = { atLeast: 2, weight: 4, perTime: 0.5, most: 8 } as const;
 /** Of a tag or website that very many have, the newest are looked at: it says little, and must not cost a scan. */
 const maxLinked = 1000;
 /** Words that stand in more of the library than this say nothing. */
@@ -42,7 +44,8 @@ interface Link {
 }
 
 /**
- * Live assets related to the given ones: a shared tag, a shared website, or shared rare words, closest first, then newest.
+ * Live assets related to the given ones: a shared tag, a shared website, shared rare words, or use one after the other;
+ * closest first, then newest.
  *
  * @param shown an asset's texts as they may be shown: what is shared is told, and must be no secret
  */
@@ -66,6 +69,9 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
         .pluck(),
     },
   ];
+  const usedWith = db.prepare<[string], { other: number; times: number }>(
+    `SELECT other, sum(times) AS times FROM used_together WHERE asset ${given} GROUP BY other HAVING sum(times) >= ${together.atLeast}`,
+  );
   const room = new Postings();
   const areLive = db
     .prepare<[string], number>(`SELECT seq FROM assets WHERE seq ${given} AND deleted IS NULL AND pseudo = 0`)
@@ -113,22 +119,38 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
     return new Map(rare.map(({ word }) => [word, written.get(word) as string]));
   }
 
+  interface Entry {
+    weight: number;
+    words: number;
+    together: boolean;
+    readonly shared: string[];
+  }
+
   return function related(seqs: readonly number[], limit: number): readonly Related[] {
-    const found = new Map<number, { weight: number; words: number; shared: string[] }>();
+    const found = new Map<number, Entry>();
+    const entryOf = (seq: number) => {
+      const entry = found.get(seq) ?? { weight: 0, words: 0, together: false, shared: [] };
+      found.set(seq, entry);
+      return entry;
+    };
     const add = (seq: number, weight: number, reason: string, words = 0) => {
-      const entry = found.get(seq) ?? { weight: 0, words: 0, shared: [] };
+      const entry = entryOf(seq);
       entry.weight += weight;
       entry.words += words;
       // `AbortSignal` tells more than its part `signal`, which comes with it.
       const told = entry.shared.some(text => text.toLowerCase().includes(reason.toLowerCase()));
       if (!told && entry.shared.length < maxShared) entry.shared.push(reason);
-      found.set(seq, entry);
     };
     for (const { own, others } of links)
       for (const { key, text, weight } of own.all(JSON.stringify(seqs)))
         for (const seq of others.all(key)) add(seq, weight, text);
     for (const [word, written] of rareWords(seqs))
       for (const seq of assetsWith(word)) add(seq, weights.words / maxWords, written, 1);
+    for (const { other, times } of usedWith.all(JSON.stringify(seqs))) {
+      const entry = entryOf(other);
+      entry.weight += Math.min(together.most, together.weight + together.perTime * times);
+      entry.together = true;
+    }
     for (const seq of seqs) found.delete(seq);
     const live = areLive.all(JSON.stringify([...found.keys()]));
     const by = (kind: 'weight' | 'words') => {
@@ -136,7 +158,10 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
       return live.toSorted((a, b) => of(b) - of(a) || b - a);
     };
     const same = similarTo(seqs[0]);
-    const toRelated = (seq: number) => ({ seq, shared: found.get(seq)?.shared ?? [], similarity: same(seq) });
+    const toRelated = (seq: number) => {
+      const { shared, together: isTogether } = entryOf(seq);
+      return { seq, shared, together: isTogether, similarity: same(seq) };
+    };
     const best = by('weight').slice(0, limit);
     // A tag that many share must not hide a copy.
     const others = by('words')

@@ -139,10 +139,13 @@ export interface OwnTag {
 /** A tag or website to link: an existing one of equal text or url is reused, else `id` becomes a new one's. */
 export type TagLink = Omit<TagRecord, 'created' | 'updated'>;
 export type WebsiteLink = Omit<WebsiteRecord, 'created' | 'updated'>;
+export type SensitiveLink = Omit<SensitiveRecord, 'created' | 'updated'>;
 
 export interface NewAsset extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'sensitives' | 'updated' | 'deleted'> {
   readonly tags: readonly TagLink[];
   readonly websites: readonly WebsiteLink[];
+  /** Those that are known with the save already. */
+  readonly sensitives?: readonly SensitiveLink[];
   /** How many tags and websites the enrichment may add at most, where a client said so (assets-api section 7.2). */
   readonly bounds?: EnrichmentBounds;
 }
@@ -173,7 +176,7 @@ export interface Enrichment {
   readonly websites?: readonly WebsiteLink[];
   /** Blank takes the one found before away. */
   readonly description?: { readonly id: string; readonly text: string };
-  readonly sensitives?: readonly Omit<SensitiveRecord, 'created' | 'updated'>[];
+  readonly sensitives?: readonly SensitiveLink[];
   readonly imageTexts?: readonly { readonly format: FormatId; readonly text: string }[];
 }
 
@@ -189,6 +192,8 @@ export interface AssetEdit {
   /** One more, where it stands not yet. */
   readonly tagToAdd?: TagLink;
   readonly formats?: readonly FormatEdit[];
+  /** Secrets in the new texts, beside those that are known. */
+  readonly sensitives?: readonly SensitiveLink[];
 }
 
 export interface FormatEdit {
@@ -230,6 +235,8 @@ export interface RelatedAsset {
   readonly shared: readonly string[];
   /** How much of its text the first of the given ones has as well, from 0 to 1. */
   readonly similarity: number;
+  /** Whether they were used within minutes of each other, more than once. */
+  readonly together: boolean;
 }
 
 /** Where a page of assets goes on: the creation order of the last one. */

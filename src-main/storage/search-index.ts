@@ -13,6 +13,8 @@ export interface Related {
   readonly seq: number;
   /** Tags, websites and words that both have, a few. */
   readonly shared: readonly string[];
+  /** Whether they were used within minutes of each other, more than once. */
+  readonly together: boolean;
   /** How much of its text the first of the others has as well, from 0 to 1. */
   readonly similarity: number;
 }

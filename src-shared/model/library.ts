@@ -179,6 +179,8 @@ export const RelatedSnippet = z.object({
   language: ClassificationSpecific,
   /** Tags, websites and words that both have, a few: the reason it is shown. */
   shared: z.array(z.string()),
+  /** They were used within minutes of each other, more than once. */
+  together: z.boolean(),
   /** How much of the text is the same, from 0 to 1; from `nearDuplicate` on it is offered to be merged. */
   similarity: z.number(),
 });

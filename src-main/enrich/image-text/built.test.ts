@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import config from '../../../electron.vite.config.ts';
+import { noNetwork } from '../../testing/no-network.ts';
 
 /* The reader as it is shipped: bundled as electron-vite.config.ts says, its packages outside, and with no way to a network. */
 
@@ -36,20 +37,6 @@ beforeAll(async () => {
   await writeFile(join(folder, 'main.js'), main);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
-
-/** Runs in the process and, as they inherit it, in its threads: every way out ends in a socket, a datagram or fetch. */
-const noNetwork = `
-const dgram = require('node:dgram');
-const dns = require('node:dns');
-const net = require('node:net');
-const refuse = () => { console.error('NETWORK'); process.exit(9); };
-net.Socket.prototype.connect = refuse;
-net.Server.prototype.listen = refuse;
-dgram.createSocket = refuse;
-dns.lookup = refuse;
-globalThis.fetch = refuse;
-globalThis.WebSocket = refuse;
-`;
 
 const main = `
 import { once } from 'node:events';

@@ -4,6 +4,7 @@ import { migrate0010 } from './migrations/0010-library.ts';
 import { migrate0020 } from './migrations/0020-collections.ts';
 import { migrate0030 } from './migrations/0030-enrichment.ts';
 import { migrate0040 } from './migrations/0040-uses.ts';
+import { migrate0050 } from './migrations/0050-used-together.ts';
 
 export interface Migration {
   readonly version: number;
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, up: migrate0020 },
   { version: 30, up: migrate0030 },
   { version: 40, up: migrate0040 },
+  { version: 50, up: migrate0050 },
 ];
 
 export function schemaVersion(db: WriteDb): number {

@@ -70,6 +70,7 @@ CREATE TABLE assets (
 CREATE INDEX assets_created ON assets (created);
 CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_last_used ON assets (used) WHERE used IS NOT NULL;
 CREATE INDEX assets_live ON assets (seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
@@ -184,6 +185,13 @@ CREATE TABLE tombstones (
       id TEXT PRIMARY KEY,
       at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+CREATE TABLE used_together (
+      asset INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      other INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      times INTEGER NOT NULL,
+      PRIMARY KEY (asset, other)
+    ) STRICT, WITHOUT ROWID;
+CREATE INDEX used_together_other ON used_together (other);
 CREATE TABLE versions (
       id      INTEGER PRIMARY KEY,
       asset   INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,

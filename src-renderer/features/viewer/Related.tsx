@@ -42,11 +42,19 @@ export function Related({ snippet }: { readonly snippet: Snippet }) {
   );
 }
 
+/** Why it is shown, in words. */
+function reasonOf({ shared, together }: RelatedSnippet): string {
+  const { shares, usedTogether, usedTogetherAndShares } = texts.related;
+  const list = shared.join(', ');
+  if (!together) return shares(list);
+  return list === '' ? usedTogether : usedTogetherAndShares(list);
+}
+
 function Row({ other, onCompare }: { readonly other: RelatedSnippet; readonly onCompare: () => void }) {
   const open = useUi(state => state.open);
   const name = plainName(other.name);
   const same = isNearlySame(other);
-  const reason = same ? texts.related.same : texts.related.shares(other.shared.join(', '));
+  const reason = same ? texts.related.same : reasonOf(other);
   return (
     <li>
       <button type="button" className={styles.other} title={name} onClick={() => open(other.id)}>

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssetId } from '../../../../src-shared/model/ids.ts';
 import { type EnrichmentStep, enrichmentSteps } from '../../../../src-shared/model/settings.ts';
-import type { AssetRecord, Enrichment, EnrichmentBounds, EnrichmentJob, SensitiveRecord } from '../../port.ts';
+import type { AssetRecord, Enrichment, EnrichmentBounds, EnrichmentJob, SensitiveLink } from '../../port.ts';
 import type { WriteDb } from '../db.ts';
 import type { Links } from './links.ts';
 import type { Records } from './records.ts';
+import type { Sensitives } from './sensitives.ts';
 import type { SummaryStore } from './summary.ts';
 
 /** Behind what was saved: a run over the whole library. */
@@ -27,6 +28,7 @@ interface EnrichmentDeps {
   readonly db: WriteDb;
   readonly records: Records;
   readonly links: Links;
+  readonly sensitives: Sensitives;
   readonly summaries: SummaryStore;
   /** Reads the asset back, indexes it and notes the change. */
   readonly announce: (seq: number) => AssetRecord;
@@ -95,7 +97,10 @@ export function createEnrichmentQueue(db: WriteDb, records: Records) {
 export type EnrichmentQueue = ReturnType<typeof createEnrichmentQueue>;
 
 /** Applies what was found, where no person has decided: their tags, their name and their language stay. */
-export function createEnrichmentWriter({ db, records, links, summaries, announce }: EnrichmentDeps, queue: EnrichmentQueue) {
+export function createEnrichmentWriter(
+  { db, records, links, sensitives: known, summaries, announce }: EnrichmentDeps,
+  queue: EnrichmentQueue,
+) {
   const owners = db.prepare<[AssetId], { seq: number; tags_owned: 0 | 1; deleted: number | null }>(
     'SELECT seq, tags_owned, deleted FROM assets WHERE id = ?',
   );
@@ -112,10 +117,6 @@ export function createEnrichmentWriter({ db, records, links, summaries, announce
   const addDescription = db.prepare(`
     INSERT INTO annotations (id, asset, position, type, text, mechanism, created, updated)
     VALUES (@id, @seq, (SELECT count(*) FROM annotations WHERE asset = @seq), 'DESCRIPTION', @text, 'AUTOMATIC', @at, @at)`);
-  const dropSensitives = db.prepare<[number]>('DELETE FROM sensitives WHERE asset = ?');
-  const addSensitive = db.prepare(`
-    INSERT INTO sensitives (id, asset, position, text, category, severity, name, created, updated)
-    VALUES (@id, @seq, @position, @text, @category, @severity, @name, @at, @at)`);
   const putImageText = db.prepare<[string, string, number]>(`
     INSERT INTO image_texts (format, text) SELECT id, ? FROM formats WHERE id = ? AND asset = ?
     ON CONFLICT DO UPDATE SET text = excluded.text`);
@@ -135,10 +136,8 @@ export function createEnrichmentWriter({ db, records, links, summaries, announce
       dropDescription.run(seq);
       if (description.text !== '' && !hasDescription.get(seq)) addDescription.run({ ...description, seq, at });
     }
-    if (sensitives && !isDeepStrictEqual(sensitives.map(kindOf), before.sensitives.map(kindOf))) {
-      dropSensitives.run(seq);
-      for (const [position, sensitive] of sensitives.entries()) addSensitive.run({ ...sensitive, seq, position, at });
-    }
+    if (sensitives && !isDeepStrictEqual(sensitives.map(kindOf), before.sensitives.map(kindOf)))
+      known.replace(seq, sensitives, at);
     for (const { format, text } of imageTexts ?? []) putImageText.run(text, format, seq);
     const [after] = records.load([seq]);
     if (!after || isDeepStrictEqual(after, before)) return before; // nothing new is no change on the feed
@@ -148,7 +147,7 @@ export function createEnrichmentWriter({ db, records, links, summaries, announce
 }
 
 /** What a secret is, without the id and the times it has here. */
-function kindOf({ text, category, severity, name }: Omit<SensitiveRecord, 'id' | 'created' | 'updated'>) {
+function kindOf({ text, category, severity, name }: Omit<SensitiveLink, 'id'>) {
   return { text, category, severity, name };
 }
 

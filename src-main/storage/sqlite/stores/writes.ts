@@ -10,7 +10,9 @@ import type { Contents } from './contents.ts';
 import { createEnrichmentWriter, type EnrichmentQueue } from './enrichment.ts';
 import type { Links } from './links.ts';
 import type { Records } from './records.ts';
+import { createSensitives } from './sensitives.ts';
 import { createSummaries, summarise } from './summary.ts';
+import { createUses } from './uses.ts';
 
 export interface WritesDeps {
   readonly db: WriteDb;
@@ -73,7 +75,9 @@ export function createWrites({
     UPDATE assets SET name = @name, name_derived = @nameDerived, favourite = @favourite, version = version + 1, updated = @at
     WHERE seq = @seq`);
   const ownTags = db.prepare('UPDATE assets SET tags_owned = 1 WHERE seq = ?');
+  const sensitives = createSensitives(db);
   const summaries = createSummaries(db);
+  const uses = createUses(db);
   const among = 'id IN (SELECT value FROM json_each(?))';
   const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NULL`);
   const trashed = db.prepare<[string], Standing>(
@@ -87,9 +91,6 @@ export function createWrites({
     .pluck();
   const bury = db.prepare('INSERT INTO tombstones (id, at) VALUES (?, ?)');
   const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
-  const addUse = db.prepare<[number, AssetId], { seq: number; uses: number }>(
-    'UPDATE assets SET uses = uses + 1, used = ? WHERE id = ? RETURNING seq, uses',
-  );
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
 
   function applicationKey(application: Application): number | bigint {
@@ -129,7 +130,10 @@ export function createWrites({
       discovered: flag(asset.discovered),
       favourite: flag(asset.favourite),
       created,
-      ...summarise(asset.formats),
+      ...summarise(
+        asset.formats,
+        asset.sensitives?.map(({ text }) => text),
+      ),
     });
     const seq = Number(lastInsertRowid);
     for (const [position, format] of asset.formats.entries()) addFormat(seq, position, format);
@@ -146,6 +150,7 @@ export function createWrites({
         platform: platform ?? null,
         watch: flag(watch),
       });
+    sensitives.add(seq, asset.sensitives ?? [], created);
     for (const [position, hint] of asset.hints.entries()) insertHint.run({ ...hint, asset: seq, position });
     queue.put(seq, 1, asset.bounds);
     return announce(seq, 'created');
@@ -187,6 +192,7 @@ export function createWrites({
       nameDerived: flag(name?.derived ?? before.nameDerived),
       favourite: flag(favourite ?? before.favourite),
     });
+    sensitives.add(seq, change.sensitives ?? [], at);
     const [after] = formats.length > 0 ? records.load([seq]) : [];
     if (after) {
       summaries.put(seq, after);
@@ -216,7 +222,10 @@ export function createWrites({
     });
   }
 
-  const enrich = createEnrichmentWriter({ db, records, links, summaries, announce: seq => announce(seq, 'changed') }, queue);
+  const enrich = createEnrichmentWriter(
+    { db, records, links, sensitives, summaries, announce: seq => announce(seq, 'changed') },
+    queue,
+  );
 
   return {
     create,
@@ -232,7 +241,7 @@ export function createWrites({
     trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
     restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
     use(id, at) {
-      const used = addUse.get(at, id);
+      const used = uses.add(id, at);
       if (used) search.setUses(used.seq, used.uses);
     },
     purge(ids, at) {
