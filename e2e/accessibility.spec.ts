@@ -63,7 +63,17 @@ for (const colorScheme of ['dark', 'light'] as const) {
 
     test('the settings have no violations', async ({ magpie }) => {
       await magpie.page.getByRole('button', { name: 'Settings' }).click();
-      await expect(magpie.page.getByText('served by the local API')).toBeVisible();
+      for (const [section, shown] of [
+        ['Appearance', 'Like the system'],
+        ['Local API', 'served by the local API'],
+        ['Enrichment', 'Each is switched in the desktop app'],
+        ['About', 'Data folder'],
+      ] as const) {
+        await magpie.page.getByRole('tab', { name: section }).click();
+        await expect(magpie.page.getByText(shown)).toBeVisible();
+        expect(await violations(magpie), section).toEqual([]);
+      }
+      await magpie.page.getByRole('searchbox', { name: 'Search settings' }).fill('e');
       expect(await violations(magpie)).toEqual([]);
     });
 

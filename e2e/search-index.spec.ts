@@ -5,6 +5,7 @@ test('the search index is compared with the library and made anew from the setti
   await api.create('nginx proxy', 'proxy_pass http://backend;', 'yaml');
   await expect(magpie.rows).toHaveCount(2);
   await magpie.page.getByRole('button', { name: 'Settings' }).click();
+  await magpie.page.getByRole('tab', { name: 'Library' }).click();
   const library = magpie.page.getByRole('region', { name: 'Library' });
   await expect(library.getByRole('status')).toHaveText('Ready');
   await library.getByRole('button', { name: 'Check' }).click();

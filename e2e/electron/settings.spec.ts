@@ -3,10 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
-async function openSettings(page: Page) {
+async function openSettings(page: Page, section: string) {
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
-  await expect(dialog).toBeVisible();
+  await dialog.getByRole('tab', { name: section }).click();
   return dialog;
 }
 
@@ -36,7 +36,7 @@ test('the local API is switched off and on, and serves the origins that are let 
   await expect.poll(() => statusOf(before)).toBe(200);
   const ownId = await ownIdAt(before);
 
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'Local API');
   const power = dialog.getByRole('switch', { name: 'Local API' });
   await power.click();
   await expect(power).not.toBeChecked();
@@ -72,7 +72,7 @@ test('a token is wanted of every request from when it is made until it is remove
   const foot = sideBar.getByText(/^Local · /);
   await expect(foot).toBeVisible();
   const url = `http://${(await foot.innerText()).replace('Local · ', '')}/assets/identifiers`;
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'Local API');
   await dialog.getByRole('button', { name: 'Generate token' }).click();
   await expect(dialog.getByRole('button', { name: 'Replace' })).toBeVisible();
   await expect.poll(async () => (await fetch(url)).status).toBe(403);
@@ -92,7 +92,7 @@ test('a port that is taken is told in the dialog and at the foot, and another on
   const { page } = await desktop.main();
   const sideBar = page.locator('#side-bar'); // behind the dialog it has no role
   await expect(sideBar.getByText(/^Local · /)).toBeVisible();
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'Local API');
   const port = dialog.getByRole('textbox', { name: 'Port' });
   await port.fill('99999');
   await port.press('Enter');
@@ -116,7 +116,7 @@ test('a port that is taken is told in the dialog and at the foot, and another on
 
 test('a step of the enrichment stays as it was switched', async ({ desktop }) => {
   const { page } = await desktop.main();
-  const dialog = await openSettings(page);
+  const dialog = await openSettings(page, 'Enrichment');
   const title = dialog.getByRole('switch', { name: 'Title' });
   await title.click();
   await expect(title).not.toBeChecked();
@@ -124,9 +124,26 @@ test('a step of the enrichment stays as it was switched', async ({ desktop }) =>
   await expect(dialog.getByText('is switched in the desktop app')).toHaveCount(0);
 
   await page.reload();
-  await openSettings(page);
+  await openSettings(page, 'Enrichment');
   await expect(title).not.toBeChecked();
   await expect(dialog.getByRole('switch', { name: 'Tags', exact: true })).toBeChecked();
   await title.click();
   await expect(title).toBeChecked();
+});
+
+test('about tells the versions, and what is copied for a report holds no token', async ({ desktop }) => {
+  const { page } = await desktop.main();
+  const dialog = await openSettings(page, 'Local API');
+  await dialog.getByRole('button', { name: 'Generate token' }).click();
+  await expect(dialog.getByRole('button', { name: 'Replace' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^[\w-]{32}$/);
+  const token = await desktop.app.evaluate(({ clipboard }) => clipboard.readText());
+
+  await dialog.getByRole('tab', { name: 'About' }).click();
+  await expect(dialog.getByText(/^Chromium /)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Show', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect.poll(() => desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('"token":"set"');
+  expect(await desktop.app.evaluate(({ clipboard }) => clipboard.readText())).not.toContain(token);
 });

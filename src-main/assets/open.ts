@@ -8,6 +8,7 @@ import { stepVersions } from '../enrich/step-versions.ts';
 import { createEnrichmentWorker } from '../enrich/worker.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
+import type { Storage } from '../storage/port.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
@@ -22,7 +23,7 @@ export interface OpenOptions {
   /** The data folder, made if missing. */
   readonly folder: string;
   /** What the host is; asked at each call, since the address is known only after listening. */
-  readonly info: () => Omit<Output<'system.info'>, 'dataFolder'>;
+  readonly info: () => Omit<Output<'system.info'>, 'dataFolder' | 'versions'>;
   /** Takes faults that nobody waits for, such as a stream's. */
   readonly report: (error: unknown) => void;
   /** Whether snippets are enriched after a save; else the queue waits for a start that does. */
@@ -71,7 +72,7 @@ export async function openAssetsService({
       ...createCollections(context),
       ...settings.handlers,
       ...enrichment.handlers,
-      'system.info': async () => ({ ...info(), dataFolder: folder }),
+      'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),
     },
     changes,
     assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
@@ -84,6 +85,12 @@ export async function openAssetsService({
       await storage.close();
     },
   };
+}
+
+/** In the order in which they are told. */
+function versionsOf({ engine: [database, version] }: Pick<Storage, 'engine'>): Readonly<Record<string, string>> {
+  const { electron, chrome, node } = process.versions;
+  return { ...(electron && { Electron: electron }), ...(chrome && { Chromium: chrome }), Node: node, [database]: version };
 }
 
 const utf8 = new TextEncoder();

@@ -106,6 +106,10 @@ export async function createDesktop({ files, dataFolder, log, quickSave }: Deskt
         ask({ command: 'open', id });
         return null;
       },
+      'shell.openFolder': async ({ folder }) => {
+        actions[folder === 'data' ? 'showData' : 'showLog']();
+        return null;
+      },
       'shell.dismissToast': async () => {
         toast?.hide();
         return null;

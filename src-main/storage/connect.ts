@@ -17,15 +17,20 @@ function workerFile(): URL {
     : new URL('./storage-worker.js', import.meta.url);
 }
 
-let isHeld = false;
+let sqliteVersion: string | undefined;
 
 /**
  * SQLite's program is loaded by this thread as well, once. Where only a worker has it, Node unmaps it as that worker ends,
  * and what V8 finalises after that jumps into nothing: the process dies, now and then (WiseLibs/better-sqlite3#1476).
+ * Gives its version.
  */
-function holdProgram(): void {
-  if (!isHeld) new Database(':memory:').close();
-  isHeld = true;
+function holdProgram(): string {
+  if (sqliteVersion === undefined) {
+    const db = new Database(':memory:');
+    sqliteVersion = db.prepare<[], string>('SELECT sqlite_version()').pluck().get() as string;
+    db.close();
+  }
+  return sqliteVersion;
 }
 
 /**
@@ -34,7 +39,7 @@ function holdProgram(): void {
  * @throws AppError with what is wrong and what to do, the data untouched: a newer database, a folder in use, full or read-only
  */
 export async function openStorage(folder: string): Promise<Storage> {
-  holdProgram();
+  const engine = ['SQLite', holdProgram()] as const;
   const worker = new Worker(workerFile(), { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void | Promise<void>)[] = [];
@@ -104,6 +109,7 @@ export async function openStorage(folder: string): Promise<Storage> {
   return {
     ...methods,
     user,
+    engine,
     revision,
     onCommit(listener) {
       listeners.push(listener);

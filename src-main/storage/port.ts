@@ -345,6 +345,8 @@ export interface Writes {
 export interface Storage extends Reads, Writes {
   /** The installation's user id, made once. */
   readonly user: string;
+  /** The database and its version: `SQLite 3.54.0`. */
+  readonly engine: readonly [name: string, version: string];
   /** The newest revision when it was opened. */
   readonly revision: number;
   /** Called for each commit, in order; a writer is answered when the returned promise is settled. */

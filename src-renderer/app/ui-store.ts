@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Collection } from '../../src-shared/model/collections.ts';
 import type { AssetId, CollectionId } from '../../src-shared/model/ids.ts';
 import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
+import type { SectionId } from '../features/settings/sections.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
 
@@ -21,6 +22,8 @@ interface UiState extends Preferences {
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | null;
   readonly settingsOpen: boolean;
+  /** The section that is on view, or was last. */
+  readonly settingsSection: SectionId;
   /** The smart collection that was opened: its query stands in the field, and may be changed there. */
   readonly smart: CollectionId | null;
   /** Snippets for which a collection is being chosen. */
@@ -41,7 +44,8 @@ interface UiState extends Preferences {
   setTheme(theme: ThemeChoice): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
-  setSettings(open: boolean): void;
+  /** Opens the settings where they were left, or at a section. */
+  setSettings(open: boolean, section?: SectionId): void;
   setCollecting(snippets: readonly AssetId[]): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
@@ -69,6 +73,7 @@ export const useUi = create<UiState>()((set, get) => {
     overlayOpen: false,
     pending: null,
     settingsOpen: false,
+    settingsSection: 'appearance',
     smart: null,
     collecting: [],
 
@@ -90,7 +95,8 @@ export const useUi = create<UiState>()((set, get) => {
     setTheme: theme => prefer({ theme }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
-    setSettings: settingsOpen => set({ settingsOpen, overlayOpen: false }),
+    setSettings: (settingsOpen, settingsSection = get().settingsSection) =>
+      set({ settingsOpen, settingsSection, overlayOpen: false }),
     setCollecting: collecting => set({ collecting }),
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),

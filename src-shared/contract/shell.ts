@@ -33,6 +33,12 @@ export const shell = {
     input: z.object({ id: assetId }),
     output: z.null(),
   },
+  'shell.openFolder': {
+    kind: 'mutation',
+    summary: 'Show the data folder, or the log, in the file manager',
+    input: z.object({ folder: z.enum(['data', 'log']) }),
+    output: z.null(),
+  },
   'shell.dismissToast': {
     kind: 'mutation',
     summary: 'Hide the quick-save toast',

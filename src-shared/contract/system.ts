@@ -10,6 +10,8 @@ export const system = {
     input: z.object({}),
     output: z.object({
       version: z.string(),
+      /** What Magpie runs on, by name: Electron and Chromium in the desktop app, Node, the database. */
+      versions: z.record(z.string(), z.string()),
       host: z.enum(['electron', 'headless']),
       platform: z.string(),
       dataFolder: z.string(),

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type EnrichmentStep, enrichmentSteps } from '../../../src-shared/model/settings.ts';
+import { enrichmentSteps } from '../../../src-shared/model/settings.ts';
 import { host } from '../../api/bridge.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { enrichmentQuery, goThroughAgain, stopGoingThrough, switchStep } from './enrichment.ts';
-import { Problem } from './Problem.tsx';
+import { Setting, SwitchSetting } from './Setting.tsx';
 import styles from './settings.module.css';
 import { settingsQuery } from './settings-query.ts';
 import { useAttempt } from './use-attempt.ts';
@@ -15,47 +15,22 @@ import { useAttempt } from './use-attempt.ts';
 export function EnrichmentSettings() {
   const { data: settings } = useQuery(settingsQuery);
   return (
-    <section aria-labelledby="settings-enrichment" className={styles.section}>
-      <h3 id="settings-enrichment">{texts.settings.enrichment}</h3>
+    <>
       <p className={styles.hint}>{texts.settings.enrichmentHint}</p>
-      {settings && (
-        <div className={styles.steps}>
-          {enrichmentSteps.map(step => (
-            <StepSwitch key={step} step={step} on={settings.enrichment[step]} />
-          ))}
-        </div>
-      )}
+      {settings &&
+        enrichmentSteps.map(step => (
+          <SwitchSetting
+            key={step}
+            id={`step-${step}`}
+            label={texts.settings.steps[step].name}
+            hint={texts.settings.steps[step].hint}
+            on={settings.enrichment[step]}
+            onChange={on => switchStep(step, on)}
+          />
+        ))}
       {host === 'browser' && <p className={styles.note}>{texts.settings.enrichmentInBrowser}</p>}
       <Again />
-    </section>
-  );
-}
-
-function StepSwitch({ step, on }: { readonly step: EnrichmentStep; readonly on: boolean }) {
-  const { problem, busy, attempt } = useAttempt();
-  const { name, hint } = texts.settings.steps[step];
-  return (
-    <div className={styles.step}>
-      <div className={styles.grow}>
-        <span id={`step-${step}`} className={styles.named}>
-          {name}
-        </span>
-        <p id={`step-${step}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      </div>
-      <button
-        type="button"
-        role="switch"
-        aria-checked={on}
-        aria-labelledby={`step-${step}`}
-        aria-describedby={`step-${step}-hint step-${step}-problem`}
-        aria-busy={busy}
-        className={styles.switch}
-        onClick={() => void attempt(() => switchStep(step, !on))}
-      />
-      <Problem id={`step-${step}-problem`} text={problem} />
-    </div>
+    </>
   );
 }
 
@@ -68,10 +43,12 @@ function Again() {
   most.current = running ? Math.max(most.current, waiting) : 0;
 
   return (
-    <div className={styles.field}>
-      <div className={styles.row}>
-        <div className={styles.grow}>
-          <span className={styles.named}>{texts.settings.rerun}</span>
+    <Setting
+      id="rerun"
+      label={texts.settings.rerun}
+      problem={problem}
+      below={
+        <>
           <p id="rerun-state" role="status" className={styles.hint}>
             {!enabled
               ? texts.settings.rerunOff
@@ -79,31 +56,31 @@ function Again() {
                 ? texts.settings.rerunHint
                 : texts.settings[running ? 'toGo' : 'waiting'](readableCount(waiting), waiting === 1)}
           </p>
-        </div>
-        {running ? (
-          <Button look="outline" disabled={busy} onClick={() => void attempt(stopGoingThrough)}>
-            {texts.settings.cancelRerun}
-          </Button>
-        ) : (
-          <Button
-            look="outline"
-            disabled={busy || !enabled}
-            aria-describedby="rerun-state"
-            onClick={() => void attempt(goThroughAgain)}
-          >
-            {texts.settings.rerunStart}
-          </Button>
-        )}
-      </div>
-      {running && (
-        <progress
-          className={styles.progress}
-          aria-label={texts.settings.rerun}
-          value={most.current - waiting}
-          max={Math.max(most.current, 1)}
-        />
+          {running && (
+            <progress
+              className={styles.progress}
+              aria-label={texts.settings.rerun}
+              value={most.current - waiting}
+              max={Math.max(most.current, 1)}
+            />
+          )}
+        </>
+      }
+    >
+      {running ? (
+        <Button look="outline" disabled={busy} onClick={() => void attempt(stopGoingThrough)}>
+          {texts.settings.cancelRerun}
+        </Button>
+      ) : (
+        <Button
+          look="outline"
+          disabled={busy || !enabled}
+          aria-describedby="rerun-state"
+          onClick={() => void attempt(goThroughAgain)}
+        >
+          {texts.settings.rerunStart}
+        </Button>
       )}
-      <Problem id="rerun-problem" text={problem} />
-    </div>
+    </Setting>
   );
 }

@@ -2,34 +2,27 @@ import { useState } from 'react';
 import type { IndexCheck, IndexState } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
-import { textOfError } from '../../lib/error-text.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useIndexState } from '../library/index-state.ts';
 import { libraryQueries } from '../library/queries.ts';
-import { Problem } from './Problem.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './settings.module.css';
+import { useAttempt } from './use-attempt.ts';
 
 /** The search index: how it is, and what can be done when something is not found that should be. */
 export function LibrarySettings() {
   const index = useIndexState();
-  const [busy, setBusy] = useState(false);
   const [checked, setChecked] = useState<IndexCheck>();
-  const [problem, setProblem] = useState<string>();
+  const { problem, busy, attempt } = useAttempt();
 
-  async function run(work: () => Promise<void>): Promise<void> {
-    setBusy(true);
+  function run(work: () => Promise<void>): Promise<boolean> {
     setChecked(undefined);
-    setProblem(undefined);
-    try {
+    return attempt(async () => {
       await work();
       await queryClient.invalidateQueries({ queryKey: libraryQueries.index().queryKey });
-    } catch (error) {
-      setProblem(texts.settings.failed(textOfError(error)));
-    } finally {
-      setBusy(false);
-    }
+    });
   }
 
   const check = () => run(async () => setChecked(await call('library.checkIndex', {})));
@@ -37,15 +30,18 @@ export function LibrarySettings() {
   const isIdle = !busy && index?.state === 'ready';
 
   return (
-    <section aria-labelledby="settings-library" className={styles.section}>
-      <h3 id="settings-library">{texts.settings.library}</h3>
-      <div className={styles.index}>
-        <div className={styles.grow}>
-          <span className={styles.label}>{texts.settings.index}</span>
-          <p className={styles.hint} role="status">
-            {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
-          </p>
-        </div>
+    <Setting
+      id="index"
+      label={texts.settings.index}
+      words={texts.settings.indexWords}
+      problem={problem}
+      below={
+        <p className={styles.hint} role="status">
+          {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
+        </p>
+      }
+    >
+      <div className={styles.row}>
         <Button look="outline" disabled={!isIdle} onClick={() => void check()}>
           {texts.settings.checkIndex}
         </Button>
@@ -53,8 +49,7 @@ export function LibrarySettings() {
           {texts.settings.rebuildIndex}
         </Button>
       </div>
-      <Problem id="index-problem" text={problem} />
-    </section>
+    </Setting>
   );
 }
 

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { readOrigin } from './origin.ts';
-import { Problem } from './Problem.tsx';
+import { Setting } from './Setting.tsx';
 import styles from './settings.module.css';
 import { useChange } from './use-change.ts';
 
@@ -32,49 +32,53 @@ export function OriginList({ origins }: { readonly origins: readonly string[] })
   }
 
   return (
-    <form className={styles.field} noValidate onSubmit={event => void add(event)}>
-      <label htmlFor="api-origin" className={styles.label}>
-        {texts.settings.origins}
-      </label>
-      <p id="api-origin-hint" className={styles.hint}>
-        {texts.settings.originsHint}
-      </p>
-      {origins.length > 0 && (
-        <ul className={styles.list} aria-label={texts.settings.origins}>
-          {origins.map(origin => (
-            <li key={origin}>
-              <code title={origin}>{origin}</code>
-              <IconButton small label={texts.settings.removeOrigin(origin)} onClick={() => void remove(origin)}>
-                <X size={14} />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
-      <div className={styles.row}>
-        <input
-          ref={input}
-          id="api-origin"
-          className={styles.input}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={200}
-          placeholder={texts.settings.originPlaceholder}
-          value={typed}
-          aria-label={texts.settings.originLabel}
-          aria-invalid={problem !== undefined}
-          aria-describedby="api-origin-problem api-origin-hint"
-          onChange={event => {
-            setTyped(event.target.value);
-            setProblem(undefined);
-          }}
-        />
-        <Button type="submit" look="outline">
-          {texts.settings.addOrigin}
-        </Button>
-      </div>
-      <Problem id="api-origin-problem" text={problem} />
+    <form noValidate onSubmit={event => void add(event)}>
+      <Setting
+        id="api-origin"
+        label={texts.settings.origins}
+        hint={texts.settings.originsHint}
+        words={texts.settings.originsWords}
+        problem={problem}
+        below={
+          <>
+            {origins.length > 0 && (
+              <ul className={styles.list} aria-label={texts.settings.origins}>
+                {origins.map(origin => (
+                  <li key={origin}>
+                    <code title={origin}>{origin}</code>
+                    <IconButton small label={texts.settings.removeOrigin(origin)} onClick={() => void remove(origin)}>
+                      <X size={14} />
+                    </IconButton>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <div className={styles.row}>
+              <input
+                ref={input}
+                id="api-origin"
+                className={styles.input}
+                autoComplete="off"
+                autoCapitalize="off"
+                spellCheck={false}
+                maxLength={200}
+                placeholder={texts.settings.originPlaceholder}
+                value={typed}
+                aria-label={texts.settings.originLabel}
+                aria-invalid={problem !== undefined}
+                aria-describedby="api-origin-problem api-origin-hint"
+                onChange={event => {
+                  setTyped(event.target.value);
+                  setProblem(undefined);
+                }}
+              />
+              <Button type="submit" look="outline">
+                {texts.settings.addOrigin}
+              </Button>
+            </div>
+          </>
+        }
+      />
     </form>
   );
 }

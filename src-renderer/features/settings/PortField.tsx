@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { ServerSettings } from '../../../src-shared/model/settings.ts';
 import { texts } from '../../texts.ts';
-import { Problem } from './Problem.tsx';
 import { readPort } from './port.ts';
+import { Setting } from './Setting.tsx';
 import styles from './settings.module.css';
 import { useChange } from './use-change.ts';
 
@@ -36,11 +36,8 @@ export function PortField({ settings: { port }, failed }: PortFieldProps) {
   }
 
   return (
-    <form className={styles.field} onSubmit={onSubmit}>
-      <div className={styles.row}>
-        <label htmlFor="api-port" className={styles.label}>
-          {texts.settings.port}
-        </label>
+    <form onSubmit={onSubmit}>
+      <Setting id="api-port" label={texts.settings.port} hint={texts.settings.portHint} problem={shown}>
         <input
           id="api-port"
           className={styles.input}
@@ -58,11 +55,7 @@ export function PortField({ settings: { port }, failed }: PortFieldProps) {
           }}
           onBlur={() => void take()}
         />
-      </div>
-      <Problem id="api-port-problem" text={shown} />
-      <p id="api-port-hint" className={styles.hint}>
-        {texts.settings.portHint}
-      </p>
+      </Setting>
     </form>
   );
 }

@@ -1,34 +1,23 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
-import { IconButton } from '../../ui/Button.tsx';
-import { Appearance } from './Appearance.tsx';
-import { EnrichmentSettings } from './EnrichmentSettings.tsx';
-import { LibrarySettings } from './LibrarySettings.tsx';
-import { LocalApiSettings } from './LocalApiSettings.tsx';
-import styles from './settings.module.css';
+import styles from './settings-dialog.module.css';
 
+const SettingsPages = lazy(async () => ({ default: (await import('./SettingsPages.tsx')).SettingsPages }));
+
+/** The frame of the settings, here at once; what is in it comes with the first look. */
 export function SettingsDialog() {
   const open = useUi(state => state.settingsOpen);
   const setSettings = useUi(state => state.setSettings);
   return (
-    <Dialog.Root open={open} onOpenChange={setSettings}>
+    <Dialog.Root open={open} onOpenChange={next => setSettings(next)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.dialog}>
-          <header className={styles.header}>
-            <Dialog.Title>{texts.settings.title}</Dialog.Title>
-            <IconButton small label={texts.settings.close} keys="Escape" onClick={() => setSettings(false)}>
-              <X size={15} />
-            </IconButton>
-          </header>
-          <div className={styles.body}>
-            <Appearance />
-            <EnrichmentSettings />
-            <LibrarySettings />
-            <LocalApiSettings />
-          </div>
+        <Dialog.Popup className={styles.dialog} aria-label={texts.settings.title} initialFocus={false}>
+          <Suspense>
+            <SettingsPages />
+          </Suspense>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

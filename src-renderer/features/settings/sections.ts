@@ -1,0 +1,29 @@
+import { Info, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { texts } from '../../texts.ts';
+import { AboutSettings } from './AboutSettings.tsx';
+import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { EnrichmentSettings } from './EnrichmentSettings.tsx';
+import { LibrarySettings } from './LibrarySettings.tsx';
+import { LocalApiSettings } from './LocalApiSettings.tsx';
+
+/** A section's title is the text of the same name. */
+export type SectionId = keyof typeof texts.settings.sections;
+
+export interface Section {
+  readonly id: SectionId;
+  readonly icon: LucideIcon;
+  /** Its settings, each a `Setting`: that is all the search needs to know of them. */
+  readonly Component: ComponentType;
+  /** What a browser cannot change: it is told why in place of the settings. */
+  readonly desktopOnly?: true;
+}
+
+/** In the order of the side list. */
+export const sections: readonly Section[] = [
+  { id: 'appearance', icon: Palette, Component: AppearanceSettings },
+  { id: 'library', icon: Library, Component: LibrarySettings },
+  { id: 'api', icon: Plug, Component: LocalApiSettings },
+  { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },
+  { id: 'about', icon: Info, Component: AboutSettings },
+];
