@@ -16,12 +16,12 @@ import { appOrigin } from './shell/app-origin.ts';
 import { readClipboard } from './shell/clipboard.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { harden } from './shell/hardening.ts';
-import { askForWaylandKeys } from './shell/hotkeys.ts';
 import { type LocalServer, openLocalServer } from './shell/local-server.ts';
 import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
 import { quickSave } from './shell/quick-save.ts';
 import { parseVerb } from './shell/verbs.ts';
+import { askPortalForKeys, isWayland } from './shell/wayland.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
 
 /** Built files as they lie beside this one, which is out/main/index.js. */
@@ -37,7 +37,7 @@ app.setName('Magpie');
 keepProfileWithLibrary();
 app.enableSandbox();
 registerSchemes();
-askForWaylandKeys();
+if (isWayland(process.platform, process.env)) askPortalForKeys(app.commandLine);
 
 const dataFolder = defaultDataFolder();
 const log = createLog(join(app.getPath('userData'), 'logs'));
@@ -107,11 +107,14 @@ function serveWindow({ content }: AssetsService, bundle: Bundle): void {
   serveApp({ bundle, content, report, ...(devServer !== undefined && { devServer }) });
 }
 
-async function openDesktop({ handlers }: AssetsService): Promise<Desktop> {
+async function openDesktop({ handlers, settings }: AssetsService): Promise<Desktop> {
   const application = ownApplication(packageJson.version);
   const files = { ...built, windowState: join(app.getPath('userData'), 'windows.json') };
   const save = () => quickSave({ read: readClipboard, create: handlers['assets.create'], application, report });
-  return disposer.add(await createDesktop({ files, dataFolder, log, quickSave: save }), open => open.close());
+  return disposer.add(
+    await createDesktop({ files, dataFolder, log, settings, updateSettings: handlers['settings.update'], quickSave: save }),
+    open => open.close(),
+  );
 }
 
 function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Desktop): void {

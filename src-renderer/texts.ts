@@ -150,7 +150,7 @@ const en = {
   empty: {
     title: 'Nothing saved yet',
     hint: 'Copy some code anywhere, then press',
-    hintBrowser: 'Paste, drop or write something to keep it.',
+    hintWithoutKey: 'Paste, drop or write something to keep it.',
     drop: 'Drop files here',
     dropHint: (size: string) => `Code, text, images, up to ${size} each`,
     clipboard: 'Save clipboard',
@@ -426,6 +426,33 @@ const en = {
     rerunStart: 'Start',
     rerunOff: 'This Magpie was started without enrichment. What is saved waits for a start that has it.',
     failed: (why: string) => `That was not changed. ${why}`,
+  },
+  hotkeys: {
+    words: 'global key shortcut hotkey',
+    hint: 'They work from every program while Magpie runs. Choose one, then press the keys that you like better.',
+    names: { quickSave: 'Save the clipboard', palette: 'Search from anywhere', showWindow: 'Show the window' },
+    none: 'None',
+    press: 'Press the keys…',
+    pressHint: 'Escape keeps the key before, Tab leaves.',
+    switchOff: (action: string) => `${action}: use no key`,
+    reset: (action: string, keys: string) => `${action}: back to ${keys}`,
+    changed: (keys: string) => `The key is ${keys} now.`,
+    switchedOff: 'No key is used now.',
+    notAKey: 'This key cannot be used. Try a letter, a digit or a function key with Ctrl or Alt.',
+    problems: {
+      typing: (keys: string) => `${keys} is for writing. Add Ctrl or Alt, or take a function key.`,
+      system: (keys: string) => `${keys} is needed by the system or by every program. Choose another.`,
+      own: (keys: string) => `${keys} is a global key of Magpie already. Choose another, or change that one first.`,
+      command: (keys: string, command: string) => `${keys} is “${command}” in Magpie’s window. Choose another.`,
+      taken: (keys: string, verb: string) =>
+        `${keys} was refused: another program has it. Choose another, or bind the command ${verb} in the keyboard settings of your system.`,
+    },
+    stays: 'The key before stays.',
+    taken: (verb: string) =>
+      `Another program has this key. Choose another, or bind the command ${verb} in the keyboard settings of your system.`,
+    asked:
+      'Wayland: your desktop was asked for these keys and decides by itself; it may ask you, or show them in its keyboard settings. Where one does nothing, bind its command there:',
+    verbs: { quickSave: 'magpie --quick-save', palette: 'magpie --palette', showWindow: 'magpie --show' },
   },
   live: { lost: 'Reconnecting…', lostHint: 'Magpie does not answer. Your text stays here until it does.' },
   errors: {

@@ -6,7 +6,7 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   const service = await openTestService(folder);
   const seen: unknown[] = [];
   service.settings.subscribe(({ server }) => void seen.push(server.port));
-  const { enrichment, server } = await service.handlers['settings.get']({});
+  const { enrichment, hotkeys, server } = await service.handlers['settings.get']({});
   expect(server).toEqual({ enabled: true, origins: [] });
   expect(new Set(Object.values(enrichment))).toEqual(new Set([true]));
 
@@ -19,6 +19,7 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   const again = await openTestService(folder);
   expect(again.settings.current()).toEqual({
     enrichment,
+    hotkeys,
     server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] },
   });
 });

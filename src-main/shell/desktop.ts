@@ -1,14 +1,17 @@
-import { app, Menu, shell } from 'electron';
+import { app, globalShortcut, Menu, shell } from 'electron';
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
 import type { Source } from '../ipc/streams.ts';
 import type { Log } from '../log/log.ts';
+import type { SettingsService } from '../settings/settings.ts';
 import { createCaptures } from './captures.ts';
 import { type Command, createCommands } from './commands.ts';
-import { quickSaveKey, registerQuickSave } from './hotkeys.ts';
+import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
+import { hostPlatform } from './platform.ts';
 import { createTray } from './tray.ts';
 import type { Verb } from './verbs.ts';
+import { isWayland } from './wayland.ts';
 import { createMainWindows } from './windows/main-windows.ts';
 import type { WindowFiles } from './windows/options.ts';
 import { createToastWindow, type ToastWindow } from './windows/toast-window.ts';
@@ -20,6 +23,8 @@ export interface DesktopOptions {
   readonly files: WindowFiles & { readonly trayImages: string; readonly windowState: string };
   readonly dataFolder: string;
   readonly log: Log;
+  readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
+  readonly updateSettings: Handlers<'settings.update'>['settings.update'];
   readonly quickSave: () => Promise<Capture>;
 }
 
@@ -28,13 +33,20 @@ export interface Desktop {
   readonly sources: { readonly [S in ShellStream]: Source<S> };
   /** Does what a start of the program asked for; settles once it can be seen. */
   act(verb: Verb): Promise<void>;
-  /** What the first window does not need: the toast's page, the global key, the tray. */
+  /** What the first window does not need: the toast's page and the tray. */
   addBackground(): void;
   close(): Promise<void>;
 }
 
-/** Windows, menu, tray and key, and what they do. */
-export async function createDesktop({ files, dataFolder, log, quickSave }: DesktopOptions): Promise<Desktop> {
+/** Windows, menu, tray and keys, and what they do. */
+export async function createDesktop({
+  files,
+  dataFolder,
+  log,
+  settings,
+  updateSettings,
+  quickSave,
+}: DesktopOptions): Promise<Desktop> {
   const captures = createCaptures();
   const commands = createCommands();
   const report = (error: unknown) => void log.report(error);
@@ -77,10 +89,22 @@ export async function createDesktop({ files, dataFolder, log, quickSave }: Deskt
   const saveInBackground = () => void save().catch(report);
   const showWindow = () => void windows.show();
 
-  function addTray(hasKey: boolean): void {
+  const hotkeys = createHotkeys({
+    registry: globalShortcut,
+    settings,
+    store: keys => updateSettings({ settings: { hotkeys: keys } }),
+    actions: { quickSave: saveInBackground, palette: () => ask({ command: 'search' }), showWindow },
+    platform: hostPlatform,
+    viaPortal: isWayland(process.platform, process.env),
+  });
+  for (const { name, accelerator, state } of hotkeys.all()) {
+    if (state === 'taken') log.write('warn', 'A global key was refused', { name, key: accelerator ?? '' });
+  }
+
+  function addTray(): void {
     try {
       const images = files.trayImages;
-      createTray({ images, hasKey, onSave: saveInBackground, onOpen: showWindow, onQuit: () => app.quit() });
+      createTray({ images, hotkeys, onSave: saveInBackground, onOpen: showWindow, onQuit: () => app.quit() });
       hasTray = true;
     } catch (error) {
       report(error);
@@ -95,8 +119,13 @@ export async function createDesktop({ files, dataFolder, log, quickSave }: Deskt
     showData: () => void shell.openPath(dataFolder),
     showLog: () => shell.showItemInFolder(log.file),
   };
-  const { platform } = process;
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, { platform, packaged: app.isPackaged })));
+  function setMenu(): void {
+    const saveKey = hotkeys.all().find(({ name }) => name === 'quickSave')?.accelerator ?? undefined;
+    const facts = { platform: hostPlatform, packaged: app.isPackaged, saveKey };
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, facts)));
+  }
+  setMenu();
+  hotkeys.subscribe(setMenu);
   app.on('activate', showWindow);
 
   return {
@@ -114,8 +143,14 @@ export async function createDesktop({ files, dataFolder, log, quickSave }: Deskt
         toast?.hide();
         return null;
       },
+      'shell.hotkeys': async () => [...hotkeys.all()],
+      'shell.changeHotkey': ({ name, accelerator }) => hotkeys.change(name, accelerator),
     },
-    sources: { 'shell.captures': captures.source, 'shell.commands': commands.source },
+    sources: {
+      'shell.hotkeysPaused': hotkeys.pause,
+      'shell.captures': captures.source,
+      'shell.commands': commands.source,
+    },
     act: async verb => {
       if (verb === 'quick-save') return void (await save());
       const { webContents } = windows.show();
@@ -123,10 +158,11 @@ export async function createDesktop({ files, dataFolder, log, quickSave }: Deskt
     },
     addBackground: () => {
       theToast();
-      const hasKey = registerQuickSave(saveInBackground);
-      if (!hasKey) log.write('warn', 'The key to save the clipboard was refused', { key: quickSaveKey });
-      addTray(hasKey);
+      addTray();
     },
-    close: windows.flush,
+    close: () => {
+      hotkeys.close();
+      return windows.flush();
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { quickSaveKey } from './hotkeys.ts';
+import type { Platform } from '../../src-shared/model/hotkeys.ts';
 
 export interface MenuActions {
   readonly newSnippet: () => void;
@@ -11,13 +11,15 @@ export interface MenuActions {
 }
 
 export interface MenuFacts {
-  readonly platform: NodeJS.Platform;
+  readonly platform: Platform;
   /** Reload and the developer tools are for those who work on Magpie. */
   readonly packaged: boolean;
+  /** The global key that saves; undefined while it is switched off. */
+  readonly saveKey: string | undefined;
 }
 
 /** The application menu: roles where the system has them, so that it speaks the user's language and knows his keys. */
-export function menuTemplate(actions: MenuActions, { platform, packaged }: MenuFacts): MenuItemConstructorOptions[] {
+export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey }: MenuFacts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const separator = { type: 'separator' } as const;
   const developer: MenuItemConstructorOptions[] = packaged ? [] : [{ role: 'reload' }, { role: 'toggleDevTools' }, separator];
@@ -29,8 +31,12 @@ export function menuTemplate(actions: MenuActions, { platform, packaged }: MenuF
         { label: 'New Snippet', accelerator: 'CommandOrControl+N', click: actions.newSnippet },
         { label: 'New Window', accelerator: 'CommandOrControl+Shift+N', click: actions.newWindow },
         separator,
-        // The key is a global one already: here it is only shown.
-        { label: 'Save Clipboard', accelerator: quickSaveKey, registerAccelerator: false, click: actions.saveClipboard },
+        {
+          label: 'Save Clipboard',
+          click: actions.saveClipboard,
+          // The key is a global one already: here it is only shown.
+          ...(saveKey !== undefined && { accelerator: saveKey, registerAccelerator: false }),
+        },
         separator,
         { role: 'close' },
         ...(mac ? [] : [{ role: 'quit' } as const]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnrichmentSettings, ServerSettings, Settings } from '../model/settings.ts';
+import { EnrichmentSettings, HotkeySettings, ServerSettings, Settings } from '../model/settings.ts';
 import type { OperationSpec } from './operation.ts';
 
 /**
@@ -15,7 +15,13 @@ export const settings = {
   'settings.update': {
     kind: 'mutation',
     summary: 'Replace the groups of settings that are given',
-    input: z.object({ settings: z.object({ server: ServerSettings.optional(), enrichment: EnrichmentSettings.optional() }) }),
+    input: z.object({
+      settings: z.object({
+        server: ServerSettings.optional(),
+        enrichment: EnrichmentSettings.optional(),
+        hotkeys: HotkeySettings.optional(),
+      }),
+    }),
     output: Settings,
   },
 } as const satisfies Record<string, OperationSpec>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
 import { assetId } from '../model/ids.ts';
 import type { OperationSpec } from './operation.ts';
 
@@ -18,6 +19,24 @@ export const Capture = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('failed'), message: z.string() }),
 ]);
 export type Capture = z.infer<typeof Capture>;
+
+/**
+ * A global key and what became of it: ours, asked of the desktop (Wayland's portal never tells its answer), refused (another
+ * program may have it), or switched off.
+ */
+export const Hotkey = z.object({
+  name: z.enum(hotkeyNames),
+  accelerator: Accelerator.nullable(),
+  state: z.enum(['on', 'asked', 'taken', 'off']),
+});
+export type Hotkey = z.infer<typeof Hotkey>;
+
+/** What became of the wish for another global key. Where it was refused, the one before stays. */
+export const HotkeyChange = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('changed') }),
+  z.object({ outcome: z.literal('refused'), why: z.enum(hotkeyProblems) }),
+]);
+export type HotkeyChange = z.infer<typeof HotkeyChange>;
 
 /** What only the desktop app has; over HTTP these are not served. */
 export const shell = {
@@ -42,6 +61,24 @@ export const shell = {
   'shell.dismissToast': {
     kind: 'mutation',
     summary: 'Hide the quick-save toast',
+    input: z.object({}),
+    output: z.null(),
+  },
+  'shell.hotkeys': {
+    kind: 'query',
+    summary: 'The global keys, and what became of each',
+    input: z.object({}),
+    output: z.array(Hotkey),
+  },
+  'shell.changeHotkey': {
+    kind: 'mutation',
+    summary: 'Take another global key for something, or none; the same once more tries again',
+    input: z.object({ name: z.enum(hotkeyNames), accelerator: Accelerator.nullable() }),
+    output: HotkeyChange,
+  },
+  'shell.hotkeysPaused': {
+    kind: 'stream',
+    summary: 'While anybody listens, the global keys are left to the windows: one is being chosen',
     input: z.object({}),
     output: z.null(),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Accelerator, type HotkeyName } from './hotkeys.ts';
 
 /** An origin as browsers send it: scheme and host, no path. */
 export const Origin = z
@@ -42,6 +43,18 @@ export const EnrichmentSettings = z.object({
 } satisfies Record<EnrichmentStep, z.ZodType>);
 export type EnrichmentSettings = z.output<typeof EnrichmentSettings>;
 
+/** The global key of each action; null switches it off. */
+export const HotkeySettings = z.object({
+  quickSave: Accelerator.nullable().default('CommandOrControl+Shift+S'),
+  palette: Accelerator.nullable().default('CommandOrControl+Shift+Space'),
+  showWindow: Accelerator.nullable().default(null),
+} satisfies Record<HotkeyName, z.ZodType>);
+export type HotkeySettings = z.output<typeof HotkeySettings>;
+
 /** What a person chose; what is not stored has its default. */
-export const Settings = z.object({ server: ServerSettings.prefault({}), enrichment: EnrichmentSettings.prefault({}) });
+export const Settings = z.object({
+  server: ServerSettings.prefault({}),
+  enrichment: EnrichmentSettings.prefault({}),
+  hotkeys: HotkeySettings.prefault({}),
+});
 export type Settings = z.output<typeof Settings>;

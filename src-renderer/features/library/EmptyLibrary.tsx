@@ -1,7 +1,6 @@
 import { ClipboardPaste, FileDown, PanelLeft, SquarePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import { host } from '../../api/bridge.ts';
 import { commands } from '../../app/commands.ts';
 import { useLayout } from '../../app/use-layout.ts';
 import { keyCaps } from '../../lib/keys.ts';
@@ -11,10 +10,12 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { chooseFiles } from '../capture/choose-files.ts';
+import { useHotkeyCaps } from '../settings/hotkeys.ts';
 import styles from './empty-library.module.css';
 
 export function EmptyLibrary() {
   const { sideBarShown } = useLayout();
+  const saveKey = useHotkeyCaps('quickSave');
   return (
     <section className={styles.empty} aria-label={texts.empty.title}>
       {!sideBarShown && (
@@ -27,12 +28,12 @@ export function EmptyLibrary() {
       <Logo />
       <h1>{texts.empty.title}</h1>
       <p>
-        {host === 'electron' ? (
-          <>
-            {texts.empty.hint} <Keys combination="$mod+Shift+S" />.
-          </>
+        {saveKey === undefined ? (
+          texts.empty.hintWithoutKey
         ) : (
-          texts.empty.hintBrowser
+          <>
+            {texts.empty.hint} <Keys caps={saveKey} />.
+          </>
         )}
       </p>
       <div className={styles.options}>

@@ -1,9 +1,10 @@
-import { Info, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
+import { Info, Keyboard, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { texts } from '../../texts.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { EnrichmentSettings } from './EnrichmentSettings.tsx';
+import { HotkeySettings } from './HotkeySettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { LocalApiSettings } from './LocalApiSettings.tsx';
 
@@ -22,6 +23,7 @@ export interface Section {
 /** In the order of the side list. */
 export const sections: readonly Section[] = [
   { id: 'appearance', icon: Palette, Component: AppearanceSettings },
+  { id: 'hotkeys', icon: Keyboard, Component: HotkeySettings, desktopOnly: true },
   { id: 'library', icon: Library, Component: LibrarySettings },
   { id: 'api', icon: Plug, Component: LocalApiSettings },
   { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },
