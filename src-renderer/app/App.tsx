@@ -5,6 +5,7 @@ import { host, platform, subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
+import { CommandDialogs } from '../features/commands/CommandDialogs.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
@@ -53,6 +54,7 @@ export function App() {
         <DropZone />
         <SettingsDialog />
         <CollectDialog />
+        <CommandDialogs />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

@@ -5,75 +5,80 @@ import { saveClipboard } from '../features/capture/save-clipboard.ts';
 import { setFavourite, trashSnippets } from '../features/library/actions.ts';
 import { libraryQueries } from '../features/library/queries.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
-import { texts } from '../texts.ts';
+import type { texts } from '../texts.ts';
 import { focusList, focusSearch, focusSideBar } from './focus.ts';
 import { queryClient } from './query-client.ts';
 import { useUi } from './ui-store.ts';
 import { undo } from './undo.ts';
 import { toggleSideBar } from './use-layout.ts';
 
+/** A command's title is the text of the same name. */
 export interface Command {
-  readonly title: string;
-  /** In tinykeys' spelling; the first is the one shown. */
-  readonly keys: readonly [string, ...string[]];
+  /** The heading that the palette and the sheet show it under. What is about a snippet or a selection is offered while there is one. */
+  readonly group: CommandGroup;
+  /** In tinykeys' spelling; the first is the one shown. A plain letter or sign acts only where it does not write. */
+  readonly keys: readonly [] | readonly [string, ...string[]];
   /** Whether its keys work while a text is written. */
   readonly whileTyping: boolean;
   readonly run: () => void;
 }
 
 export type CommandId = keyof typeof texts.commands;
+export type CommandGroup = keyof typeof texts.commandGroups;
 
 /** Browsers keep Ctrl+N, Ctrl+T and Ctrl+1 to themselves. */
-function keys(desktop: string, browser: string): readonly [string, string] {
-  return host === 'electron' ? [desktop, browser] : [browser, desktop];
+function keys(desktop: string, browser: string): readonly [string, ...string[]] {
+  return host === 'electron' ? [desktop, browser] : [browser];
 }
 
-/** Everything that can be asked for, once: for keys, buttons and menus. */
-export const commands: Readonly<Record<CommandId, Command>> = {
-  search: { title: texts.commands.search, keys: ['$mod+k'], whileTyping: true, run: focusSearch },
-  create: { title: texts.commands.create, keys: keys('$mod+n', 'Alt+n'), whileTyping: true, run: () => void createSnippet({}) },
-  copy: { title: texts.commands.copy, keys: ['$mod+Shift+c'], whileTyping: true, run: () => void withActive(copySnippet) },
-  favourite: {
-    title: texts.commands.favourite,
-    keys: ['$mod+d'],
-    whileTyping: false,
-    run: () => void withActive(toggleFavourite),
-  },
-  rename: { title: texts.commands.rename, keys: ['F2'], whileTyping: true, run: () => ask('name') },
-  language: { title: texts.commands.language, keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
-  tag: { title: texts.commands.tag, keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
-  collect: { title: texts.commands.collect, keys: ['$mod+m'], whileTyping: true, run: collectSelected },
-  edit: { title: texts.commands.edit, keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
-  trash: { title: texts.commands.trash, keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
-  undo: { title: texts.commands.undo, keys: ['$mod+z'], whileTyping: false, run: () => void undo.runLast() },
-  sideBar: { title: texts.commands.sideBar, keys: ['$mod+b'], whileTyping: true, run: toggleSideBar },
-  saveClipboard: {
-    title: texts.commands.saveClipboard,
-    keys: ['$mod+Alt+v'],
-    whileTyping: true,
-    run: () => void saveClipboard(),
-  },
-  settings: {
-    title: texts.commands.settings,
-    keys: ['$mod+,'],
-    whileTyping: true,
-    run: () => useUi.getState().setSettings(true),
-  },
-  focusSideBar: { title: texts.commands.focusSideBar, keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
-  focusList: { title: texts.commands.focusList, keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
-  focusDetail: { title: texts.commands.focusDetail, keys: keys('$mod+3', 'Alt+3'), whileTyping: true, run: () => ask('editor') },
-};
+const ui = () => useUi.getState();
+
+/** Everything that can be asked for, once: for keys, buttons, menus, the palette and the sheet of shortcuts. */
+export const commands = {
+  create: { group: 'save', keys: keys('$mod+n', 'Alt+n'), whileTyping: true, run: () => void createSnippet({}) },
+  saveClipboard: { group: 'save', keys: ['$mod+Alt+v'], whileTyping: true, run: () => void saveClipboard() },
+  undo: { group: 'save', keys: ['$mod+z'], whileTyping: false, run: () => void undo.runLast() },
+
+  search: { group: 'find', keys: ['$mod+k', '/', 'Shift+/'], whileTyping: true, run: focusSearch },
+  showAll: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('all') },
+  showFavourites: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('favourites') },
+  showTrash: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('trash') },
+
+  copy: { group: 'snippet', keys: ['$mod+Shift+c'], whileTyping: true, run: () => void withActive(copySnippet) },
+  edit: { group: 'snippet', keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
+  rename: { group: 'snippet', keys: ['F2'], whileTyping: true, run: () => ask('name') },
+  language: { group: 'snippet', keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
+  tag: { group: 'snippet', keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
+  favourite: { group: 'snippet', keys: ['$mod+d'], whileTyping: false, run: () => void withActive(toggleFavourite) },
+
+  collect: { group: 'selection', keys: ['$mod+m'], whileTyping: true, run: collectSelected },
+  trash: { group: 'selection', keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
+
+  palette: { group: 'window', keys: ['$mod+Shift+p'], whileTyping: true, run: () => ui().showDialog('palette') },
+  shortcuts: { group: 'window', keys: ['?', 'Shift+?'], whileTyping: false, run: () => ui().showDialog('shortcuts') },
+  settings: { group: 'window', keys: ['$mod+,'], whileTyping: true, run: () => ui().setSettings(true) },
+  focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
+  focusList: { group: 'window', keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
+  focusDetail: { group: 'window', keys: keys('$mod+3', 'Alt+3'), whileTyping: true, run: () => ask('editor') },
+  sideBar: { group: 'window', keys: ['$mod+b'], whileTyping: true, run: toggleSideBar },
+  useLightTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('light') },
+  useDarkTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('dark') },
+  useSystemTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('system') },
+} as const satisfies Readonly<Record<CommandId, Command>>;
+
+/** In the order in which they are shown. */
+export const commandIds = Object.keys(commands) as CommandId[];
 
 function withActive(run: (id: AssetId) => Promise<void>): Promise<void> | undefined {
-  const { active } = useUi.getState();
+  const { active } = ui();
   return active === null ? undefined : run(active);
 }
 
 function ask(pending: 'name' | 'language' | 'tag' | 'editor'): void {
-  const ui = useUi.getState();
-  if (ui.active === null) return;
-  ui.showNarrow('detail');
-  ui.ask(pending);
+  const { active, showNarrow, ask: askFor } = ui();
+  if (active === null) return;
+  showNarrow('detail');
+  askFor(pending);
 }
 
 async function toggleFavourite(id: AssetId): Promise<void> {
@@ -82,11 +87,11 @@ async function toggleFavourite(id: AssetId): Promise<void> {
 }
 
 function collectSelected(): void {
-  const { selected, filter, setCollecting } = useUi.getState();
+  const { selected, filter, setCollecting } = ui();
   if (filter.scope !== 'trash') setCollecting(selected);
 }
 
 function trashSelected(): void {
-  const { selected, filter } = useUi.getState();
+  const { selected, filter } = ui();
   if (filter.scope !== 'trash') void trashSnippets(selected);
 }

@@ -9,10 +9,12 @@ export interface Preferences {
   readonly info: boolean;
   /** Widths of the panes by panel id, in percent. */
   readonly panels: Readonly<Record<string, number>>;
+  /** The commands that were last chosen in the palette, the latest first. */
+  readonly recentCommands: readonly string[];
 }
 
 const key = 'magpie.preferences';
-const defaults: Preferences = { theme: 'system', sort: 'newest', sideBar: true, info: true, panels: {} };
+const defaults: Preferences = { theme: 'system', sort: 'newest', sideBar: true, info: true, panels: {}, recentCommands: [] };
 
 /** Storage may be forbidden or hold what another version wrote: anything odd falls back to the default. */
 export function loadPreferences(): Preferences {
@@ -24,9 +26,11 @@ export function loadPreferences(): Preferences {
   }
 }
 
-export function savePreferences({ theme, sort, sideBar, info, panels }: Preferences): void {
+/** Keeps the preferences, and nothing else that the object holds. */
+export function savePreferences(preferences: Preferences): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ theme, sort, sideBar, info, panels }));
+    const kept = Object.keys(defaults).map(name => [name, preferences[name as keyof Preferences]]);
+    localStorage.setItem(key, JSON.stringify(Object.fromEntries(kept)));
   } catch {
     // Storage that is full or forbidden costs the memory of a preference, nothing else.
   }

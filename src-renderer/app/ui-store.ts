@@ -21,6 +21,8 @@ interface UiState extends Preferences {
   readonly overlayOpen: boolean;
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | null;
+  /** What a command opened over the window. */
+  readonly dialog: 'palette' | 'shortcuts' | null;
   readonly settingsOpen: boolean;
   /** The section that is on view, or was last. */
   readonly settingsSection: SectionId;
@@ -44,11 +46,13 @@ interface UiState extends Preferences {
   setTheme(theme: ThemeChoice): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
+  showDialog(dialog: UiState['dialog']): void;
   /** Opens the settings where they were left, or at a section. */
   setSettings(open: boolean, section?: SectionId): void;
   setCollecting(snippets: readonly AssetId[]): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
+  setRecentCommands(ids: readonly string[]): void;
 }
 
 const noFilter: LibraryFilter = { scope: 'all', query: '', languages: [], tags: [] };
@@ -72,6 +76,7 @@ export const useUi = create<UiState>()((set, get) => {
     narrowPane: 'list',
     overlayOpen: false,
     pending: null,
+    dialog: null,
     settingsOpen: false,
     settingsSection: 'appearance',
     smart: null,
@@ -95,11 +100,13 @@ export const useUi = create<UiState>()((set, get) => {
     setTheme: theme => prefer({ theme }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
+    showDialog: dialog => set({ dialog, overlayOpen: false }),
     setSettings: (settingsOpen, settingsSection = get().settingsSection) =>
       set({ settingsOpen, settingsSection, overlayOpen: false }),
     setCollecting: collecting => set({ collecting }),
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),
+    setRecentCommands: recentCommands => prefer({ recentCommands }),
   };
 });
 

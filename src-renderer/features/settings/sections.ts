@@ -7,6 +7,7 @@ import { EnrichmentSettings } from './EnrichmentSettings.tsx';
 import { HotkeySettings } from './HotkeySettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { LocalApiSettings } from './LocalApiSettings.tsx';
+import { ShortcutSettings } from './ShortcutSettings.tsx';
 
 /** A section's title is the text of the same name. */
 export type SectionId = keyof typeof texts.settings.sections;
@@ -27,5 +28,6 @@ export const sections: readonly Section[] = [
   { id: 'library', icon: Library, Component: LibrarySettings },
   { id: 'api', icon: Plug, Component: LocalApiSettings },
   { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },
+  { id: 'shortcuts', icon: Keyboard, Component: ShortcutSettings },
   { id: 'about', icon: Info, Component: AboutSettings },
 ];
