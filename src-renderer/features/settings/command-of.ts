@@ -1,5 +1,6 @@
 import { modifiers } from '../../../src-shared/model/hotkeys.ts';
-import { commands } from '../../app/commands.ts';
+import { commandIds, commands } from '../../app/commands.ts';
+import { texts } from '../../texts.ts';
 
 const names: Readonly<Record<string, string>> = { $mod: 'CommandOrControl', Meta: 'Super' };
 
@@ -13,5 +14,6 @@ function acceleratorOf(combination: string): string {
 
 /** What a key does in the window, where it does something there: a global key would take it away. */
 export function commandOf(accelerator: string): string | undefined {
-  return Object.values(commands).find(({ keys }) => keys.some(key => acceleratorOf(key) === accelerator))?.title;
+  const id = commandIds.find(command => commands[command].keys.some(key => acceleratorOf(key) === accelerator));
+  return id && texts.commands[id];
 }
