@@ -1,21 +1,17 @@
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { library } from '../../src-shared/contract/library.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import { toGeneric } from '../../src-shared/model/classification.ts';
-import {
-  type IndexCheck,
-  type IndexDifference,
-  nearDuplicate,
-  type Snippet,
-  type SnippetEdit,
-} from '../../src-shared/model/library.ts';
+import { specificFromName, toGeneric } from '../../src-shared/model/classification.ts';
+import { type IndexCheck, type IndexDifference, nearDuplicate, type SnippetEdit } from '../../src-shared/model/library.ts';
 import { redact } from '../../src-shared/model/secrets.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
 import { findSecrets } from '../enrich/secrets/find.ts';
-import type { AssetEdit, AssetRecord, FormatEdit, Storage } from '../storage/port.ts';
+import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, Storage } from '../storage/port.ts';
+import { toLabel } from './arrange.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
 import { toTagLinks } from './seed.ts';
+import { toSnippet } from './snippet.ts';
 
 /** Differences of the index that are told one by one. */
 const maxDifferences = 100;
@@ -94,44 +90,6 @@ async function checkIndex(storage: Storage): Promise<IndexCheck> {
   return { checked, differing: differences.length, differences: differences.slice(0, maxDifferences) };
 }
 
-/** Formats that only repeat the original for other clients (role PREVIEW) are not fragments of their own. */
-function toSnippet(record: AssetRecord): Snippet {
-  const { id, name, version, favourite = false, created, updated, deleted, mechanism, formats, tags, websites } = record;
-  const shown = formats.filter(format => format.role !== 'PREVIEW');
-  const [original] = formats;
-  if (!original) throw new Error('An asset has no format');
-  const description = record.annotations.find(annotation => annotation.type === 'DESCRIPTION');
-  return {
-    id,
-    name,
-    version,
-    favourite,
-    created,
-    updated,
-    ...(deleted !== undefined && { deleted }),
-    mechanism,
-    application: original.application,
-    fragments: shown.map(({ id: format, label, generic, specific, size, payload, imageText }) => {
-      const text = generic === 'IMAGE' && typeof payload !== 'string' ? undefined : textOf(payload);
-      return {
-        ...{ id: format, label, generic, language: specific, size },
-        ...(text !== undefined && { text }),
-        ...(imageText !== undefined && { imageText }),
-      };
-    }),
-    tags: tags.map(tag => tag.text),
-    websites: websites.map(({ url, name: title }) => ({ url, name: title })),
-    ...(description && { description: description.text }),
-    generated: {
-      name: record.nameDerived,
-      language: original.classified === 'guessed',
-      tags: tags.filter(tag => tag.mechanism === 'AUTOMATIC').map(tag => tag.text),
-      description: description?.mechanism === 'AUTOMATIC',
-    },
-    secrets: record.sensitives.map(({ text, name: kind }) => ({ text, name: kind })),
-  };
-}
-
 function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: () => string): AssetEdit {
   const { id, base, name, favourite, tags, generatedTags = [], fragment } = edit;
   const formats = fragment ? toFormatEdits(fragment, before) : [];
@@ -175,14 +133,23 @@ function nameFromText(before: AssetRecord, [first]: readonly FormatEdit[]): Asse
 }
 
 /** The edit of one fragment; the format that repeats an original for other clients follows it. */
-function toFormatEdits({ id, text, language }: NonNullable<SnippetEdit['fragment']>, before: AssetRecord): FormatEdit[] {
+function toFormatEdits({ id, text, language, label }: NonNullable<SnippetEdit['fragment']>, before: AssetRecord): FormatEdit[] {
   const format = before.formats.find(candidate => candidate.id === id);
   if (!format) throw new AppError('not_found', 'The snippet has no such fragment');
   if (text !== undefined && textOf(format.payload) === undefined) throw new AppError('unprocessable', 'The fragment is not text');
+  const specific = language ?? languageFromLabel(label, format);
   const change = {
     ...(text !== undefined && { payload: text.toWellFormed() }),
-    ...(language !== undefined && { classification: { specific: language, generic: toGeneric(language) } }),
+    ...(specific !== undefined && { classification: { specific, generic: toGeneric(specific) } }),
   };
   const followers = format.role === 'ORIGINAL' ? before.formats.filter(candidate => candidate.role === 'PREVIEW') : [];
-  return [format, ...followers].map(target => ({ id: target.id, ...change }));
+  return [
+    { id, ...change, ...(label !== undefined && { label: toLabel(label) }) },
+    ...followers.map(follower => ({ id: follower.id, ...change })),
+  ];
+}
+
+/** A new name may say the language, where it was only guessed. */
+function languageFromLabel(label: string | undefined, { classified, payload }: FormatRecord): string | undefined {
+  return label === undefined || classified !== 'guessed' || typeof payload !== 'string' ? undefined : specificFromName(label);
 }

@@ -20,7 +20,10 @@ export function markingSecrets(storage: Storage, isOn: () => boolean): Storage {
       return storage.create({ ...asset, name, sensitives });
     },
     edit: change => {
-      const formats = change.formats ?? [];
+      const formats: readonly WithText[] = [
+        ...(change.formats ?? []),
+        ...(change.layout ?? []).filter(format => 'payload' in format),
+      ];
       const sensitives = isOn() ? sensitivesIn(headsOf(formats)) : [];
       if (sensitives.length === 0) return storage.edit(change);
       const name = change.name?.derived ? { ...change.name, text: nameWithout(sensitives, formats) } : change.name;

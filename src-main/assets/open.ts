@@ -13,6 +13,7 @@ import { createChangeFeed } from './change-feed.ts';
 import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
+import { createFragments } from './fragments.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
@@ -69,6 +70,7 @@ export async function openAssetsService({
       ...published,
       ...createCompanions(context, published),
       ...createLibrary(context),
+      ...createFragments(context),
       ...createCollections(context),
       ...settings.handlers,
       ...enrichment.handlers,

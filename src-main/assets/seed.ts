@@ -4,6 +4,7 @@ import type { Seed } from '../../src-shared/model/seed.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
 import type { FormatRecord, NewAsset, Payload, TagLink, WebsiteLink } from '../storage/port.ts';
+import { arrange } from './arrange.ts';
 import { classify } from './classify.ts';
 
 /** What a seed carries, whichever of file and fragment, string and bytes it used. */
@@ -12,6 +13,14 @@ export interface SeedContent {
   readonly payload: Payload;
   readonly ext: string | undefined;
   readonly fileName: string | undefined;
+}
+
+/** What a new format has beside its content. */
+export interface FormatContext {
+  readonly application: FormatRecord['application'];
+  readonly at: number;
+  readonly newId: () => string;
+  readonly guessesLanguage: boolean;
 }
 
 /** A lone surrogate has no UTF-8 form: it becomes U+FFFD (assets-api section 7.1). All else stays letter for letter. */
@@ -55,7 +64,7 @@ export function toNewAsset(seed: Seed, at: number, newId: () => string, guessesL
     ...(discovered !== undefined && { discovered }),
     ...(enrichment && { bounds: boundsOf(enrichment) }),
     created: at,
-    formats: toFormats({ ...content, guessesLanguage }, application, at, newId),
+    formats: arrange([toFormat(content, { application, at, newId, guessesLanguage })], newId),
     tags: toTagLinks(tags, newId),
     websites: distinct(metadata?.websites ?? [], website => website.url).map(
       ({ url, name: title, mechanism = 'MANUAL' }): WebsiteLink => ({ id: newId(), url, name: title, mechanism }),
@@ -112,37 +121,21 @@ export function toTagLinks(
   }));
 }
 
-function toFormats(
-  content: SeedContent & { readonly guessesLanguage: boolean },
-  application: FormatRecord['application'],
-  at: number,
-  newId: () => string,
-): FormatRecord[] {
-  const { kind, payload, ext, fileName, guessesLanguage } = content;
-  const classification = classify(payload, { ext, name: fileName }, guessesLanguage);
-  const text = typeof payload === 'string' || classification.generic === 'IMAGE' ? undefined : textOf(payload);
-  const common = { ...classification, application, created: at, updated: at };
-  const original: FormatRecord = {
-    ...common,
+/** A format of its own, as it is saved. */
+export function toFormat(content: SeedContent, { application, at, newId, guessesLanguage }: FormatContext): FormatRecord {
+  const { kind, payload, ext, fileName } = content;
+  return {
+    ...classify(payload, { ext, name: fileName }, guessesLanguage),
     id: newId() as FormatId,
     kind,
-    role: text === undefined ? 'BOTH' : 'ORIGINAL',
+    role: 'BOTH',
     label: fileName ?? '',
+    application,
     payload,
     size: sizeOf(payload),
+    created: at,
+    updated: at,
   };
-  if (text === undefined) return [original];
-  // Clients show only text formats, so bytes that are text get one (assets-api section 7.2).
-  const preview: FormatRecord = {
-    ...common,
-    id: newId() as FormatId,
-    kind: 'fragment',
-    role: 'PREVIEW',
-    label: '',
-    payload: text,
-    size: original.size,
-  };
-  return [original, preview];
 }
 
 function sizeOf(payload: Payload): number {

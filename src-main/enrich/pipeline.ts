@@ -22,7 +22,9 @@ const titleScope = 20_000;
 
 /** What all steps find in one asset. Of an image they read the text that was recognised in it. */
 export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): Found {
-  const texts = [...textsOf(asset), ...imageTexts.map(({ text }) => text)];
+  const written = textsOf(asset);
+  const [source] = written;
+  const texts = [...written, ...imageTexts].map(({ text }) => text);
   const found: Found = imageTexts.length > 0 ? { imageTexts } : {};
   const [main] = texts;
   const original = asset.formats[0];
@@ -30,9 +32,10 @@ export function runSteps({ asset, steps, bounds, ownTags, imageTexts }: Task): F
   const wants = (step: EnrichmentStep) => steps.includes(step);
   const isGuessed = original.classified === 'guessed' && typeof original.payload === 'string';
   const language = wants('language') && isGuessed ? languageStep.run({ text: main }).specific : undefined;
-  const specific = language ?? (imageTexts.length > 0 ? languageStep.run({ text: main }).specific : original.specific);
-  const by = original.classified === 'chosen' ? 'user' : 'name';
-  const input = { text: main, fileName: original.label || undefined, language: { specific, by }, ownTags } as const;
+  const described = source?.format ?? original;
+  const specific = language ?? source?.format.specific ?? languageStep.run({ text: main }).specific;
+  const by = described.classified === 'chosen' ? 'user' : 'name';
+  const input = { text: main, fileName: described.label || undefined, language: { specific, by }, ownTags } as const;
   return {
     ...found,
     ...(language !== undefined && { language: { generic: toGeneric(language), specific: language } }),
@@ -63,10 +66,13 @@ function titleOf(input: EnrichInput): string {
   return isAll ? phrase(only.what) : titleStep.run({ ...input, text: redact(head, secrets) });
 }
 
-/** The texts of the asset, that of its original first; a format that repeats it for other clients is left out. */
-function textsOf({ formats }: Enrichable): string[] {
+/** The texts of the asset, in the order of its fragments; a format that repeats one for other clients is left out. */
+function textsOf({ formats }: Enrichable): { readonly text: string; readonly format: Enrichable['formats'][number] }[] {
   const shown = formats.filter(({ role, generic }) => role !== 'PREVIEW' && generic !== 'IMAGE');
-  return shown.flatMap(({ payload }) => textOf(payload) ?? []);
+  return shown.flatMap(format => {
+    const text = textOf(format.payload);
+    return text === undefined ? [] : { text, format };
+  });
 }
 
 function toTag(text: string): TagLink {

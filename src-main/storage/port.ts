@@ -169,6 +169,7 @@ export interface Enrichment {
   readonly id: AssetId;
   readonly ticket: number;
   readonly at: number;
+  /** Of its original; fragments that were added have the one they were added with. */
   readonly language?: { readonly generic: ClassificationGeneric; readonly specific: string };
   readonly name?: string;
   /** All that are found, in place of those found before. */
@@ -192,13 +193,25 @@ export interface AssetEdit {
   /** One more, where it stands not yet. */
   readonly tagToAdd?: TagLink;
   readonly formats?: readonly FormatEdit[];
+  /** All formats it has from now on, in order: new ones whole, of the others their role. What is left out is removed. */
+  readonly layout?: readonly (FormatRecord | FormatPlace)[];
   /** Secrets in the new texts, beside those that are known. */
   readonly sensitives?: readonly SensitiveLink[];
+}
+
+export type FormatPlace = Pick<FormatRecord, 'id' | 'role'>;
+
+/** A format that an edit has removed, as it was. */
+export interface RemovedFormat {
+  readonly format: FormatRecord;
+  /** How many fragments stood before it. */
+  readonly at: number;
 }
 
 export interface FormatEdit {
   readonly id: FormatId;
   readonly payload?: Payload;
+  readonly label?: string;
   /** As a person chose it. */
   readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string };
 }
@@ -264,6 +277,8 @@ export interface Reads {
   /** Ids by use and recency: what `suggested` and an empty recommendation order by. */
   mostUsed(options: { readonly pseudo: boolean }): Promise<readonly AssetId[]>;
   content(id: FormatId): Promise<Payload | undefined>;
+  /** A format that an edit of the asset has removed; undefined for one that is there, or never was. */
+  removedFormat(asset: AssetId, id: FormatId): Promise<RemovedFormat | undefined>;
   /** The asset, live or trashed, that a format or an annotation belongs to. */
   ownerOf(part: 'format' | 'annotation', id: string): Promise<AssetId | undefined>;
   tag(by: { readonly id: string } | { readonly text: string }): Promise<Omit<TagRecord, 'mechanism'> | undefined>;

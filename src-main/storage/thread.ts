@@ -12,6 +12,7 @@ export const access = {
   identifiers: 'read',
   mostUsed: 'read',
   content: 'read',
+  removedFormat: 'read',
   ownerOf: 'read',
   tag: 'read',
   applications: 'read',

@@ -5,6 +5,7 @@ import { saveClipboard } from '../features/capture/save-clipboard.ts';
 import { setFavourite, trashSnippets } from '../features/library/actions.ts';
 import { libraryQueries } from '../features/library/queries.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
+import { addEmpty, nextFragment } from '../features/viewer/fragments.ts';
 import type { texts } from '../texts.ts';
 import { focusList, focusSearch, focusSideBar } from './focus.ts';
 import { queryClient } from './query-client.ts';
@@ -45,6 +46,19 @@ export const commands = {
   showTrash: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('trash') },
 
   copy: { group: 'snippet', keys: ['$mod+Shift+c'], whileTyping: true, run: () => void withActive(copySnippet) },
+  addFragment: { group: 'snippet', keys: ['$mod+Alt+n'], whileTyping: true, run: () => void withActive(addEmptyTo) },
+  nextFragment: {
+    group: 'snippet',
+    keys: keys('$mod+PageDown', 'Alt+PageDown'),
+    whileTyping: true,
+    run: () => void withActive(id => stepFragment(id, 1)),
+  },
+  previousFragment: {
+    group: 'snippet',
+    keys: keys('$mod+PageUp', 'Alt+PageUp'),
+    whileTyping: true,
+    run: () => void withActive(id => stepFragment(id, -1)),
+  },
   edit: { group: 'snippet', keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
   rename: { group: 'snippet', keys: ['F2'], whileTyping: true, run: () => ask('name') },
   language: { group: 'snippet', keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
@@ -84,6 +98,18 @@ function ask(pending: 'name' | 'language' | 'tag' | 'editor'): void {
 async function toggleFavourite(id: AssetId): Promise<void> {
   const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
   if (snippet.deleted === undefined) await setFavourite([id], !snippet.favourite);
+}
+
+async function addEmptyTo(id: AssetId): Promise<void> {
+  const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
+  if (snippet.deleted === undefined) await addEmpty(snippet);
+}
+
+async function stepFragment(id: AssetId, step: 1 | -1): Promise<void> {
+  const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
+  const { fragment, showFragment } = useUi.getState();
+  const next = nextFragment(snippet, fragment, step);
+  if (next) showFragment(next.id);
 }
 
 function collectSelected(): void {

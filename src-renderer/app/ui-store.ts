@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Collection } from '../../src-shared/model/collections.ts';
-import type { AssetId, CollectionId } from '../../src-shared/model/ids.ts';
+import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
 import type { SectionId } from '../features/settings/sections.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
@@ -13,6 +13,8 @@ interface UiState extends Preferences {
   readonly active: AssetId | null;
   /** All selected snippets; holds `active`, unless it is null. */
   readonly selected: readonly AssetId[];
+  /** The fragment that was chosen in the detail pane; an id of another snippet stands for its first. */
+  readonly fragment: FormatId | null;
   /** Where a range with Shift starts. */
   readonly anchor: AssetId | null;
   /** Under 640 px list and detail take turns. */
@@ -41,6 +43,7 @@ interface UiState extends Preferences {
   setSort(sort: Sort): void;
   select(ids: readonly AssetId[], active: AssetId | null, anchor?: AssetId | null): void;
   open(id: AssetId, pending?: UiState['pending']): void;
+  showFragment(id: FormatId): void;
   showNarrow(pane: UiState['narrowPane']): void;
   ask(pending: UiState['pending']): void;
   setTheme(theme: ThemeChoice): void;
@@ -71,6 +74,7 @@ export const useUi = create<UiState>()((set, get) => {
     ...loadPreferences(),
     filter: noFilter,
     active: null,
+    fragment: null,
     selected: [],
     anchor: null,
     narrowPane: 'list',
@@ -95,6 +99,7 @@ export const useUi = create<UiState>()((set, get) => {
     setSort: sort => prefer({ sort }),
     select: (selected, active, anchor = active) => set({ selected, active, anchor }),
     open: (id, pending = null) => set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending }),
+    showFragment: fragment => set({ fragment }),
     showNarrow: narrowPane => set({ narrowPane }),
     ask: pending => set({ pending }),
     setTheme: theme => prefer({ theme }),

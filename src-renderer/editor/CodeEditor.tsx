@@ -23,6 +23,16 @@ export interface CodeEditorProps {
   readonly onFocused: () => void;
   readonly onWrite: (text: string) => void;
   readonly onLeave: () => void;
+  /** Hears where the cursor is while the editor has the keyboard, and what is selected. */
+  readonly onCursor: (cursor: Cursor | null, selection: (() => string) | null) => void;
+}
+
+/** Lines and columns from 1. */
+interface Cursor {
+  readonly line: number;
+  readonly column: number;
+  /** How many characters are selected. */
+  readonly selected: number;
 }
 
 /** One editor for all snippets: it stays while the models change. */
@@ -44,8 +54,14 @@ export function CodeEditor(props: CodeEditorProps) {
       if (!foreign.current) latest.current.onWrite(instance.getModel()?.getValue(undefined, true) ?? '');
     });
     instance.onDidBlurEditorWidget(() => latest.current.onLeave());
+    const tellCursor = () => latest.current.onCursor(...cursorOf(instance));
+    instance.onDidChangeCursorSelection(tellCursor);
+    instance.onDidChangeModel(tellCursor);
+    instance.onDidFocusEditorText(tellCursor);
+    instance.onDidBlurEditorText(tellCursor);
     return () => {
       editor.current = null;
+      latest.current.onCursor(null, null);
       instance.dispose();
     };
   }, []);
@@ -84,6 +100,18 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [wantsFocus, onFocused]);
 
   return <div ref={container} className={styles.editor} />;
+}
+
+function cursorOf(editor: ReturnType<typeof createEditor>): Parameters<CodeEditorProps['onCursor']> {
+  const model = editor.getModel();
+  const position = editor.getPosition();
+  const ranges = editor.getSelections()?.filter(range => !range.isEmpty()) ?? [];
+  if (!model || !position) return [null, null];
+  const selected = ranges.reduce((sum, range) => sum + model.getValueLengthInRange(range), 0);
+  return [
+    editor.hasTextFocus() ? { line: position.lineNumber, column: position.column, selected } : null,
+    ranges.length > 0 ? () => ranges.map(range => model.getValueInRange(range)).join(model.getEOL()) : null,
+  ];
 }
 
 function createEditor(element: HTMLElement) {

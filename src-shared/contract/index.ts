@@ -3,6 +3,7 @@ import { assets } from './assets.ts';
 import { collections } from './collections.ts';
 import { companions } from './companions.ts';
 import { enrichment } from './enrichment.ts';
+import { fragments } from './fragments.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
 import { settings } from './settings.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...companions,
   ...streams,
   ...library,
+  ...fragments,
   ...collections,
   ...enrichment,
   ...settings,

@@ -75,7 +75,7 @@ export const library = {
   'library.edit': {
     kind: 'mutation',
     http: { verb: 'POST', path: '/magpie/library/edit', body: { field: 'edit' } },
-    summary: 'Change name, text, language, tags or favourite; the state before is kept as a version',
+    summary: 'Change name, tags or favourite, or text, language or name of a fragment; the state before is kept as a version',
     input: z.object({ edit: SnippetEdit }),
     output: Snippet,
   },

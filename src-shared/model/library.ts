@@ -11,6 +11,8 @@ import { assetId, collectionId, formatId } from './ids.ts';
 
 /** The longest name of a snippet, in characters: one line of a list row many times over. */
 export const maxNameLength = 500;
+/** The longest name of a fragment, in characters: most file systems hold no longer one. */
+export const maxLabelLength = 255;
 /** The longest text of one tag, in characters. */
 export const maxTagLength = 100;
 /** The largest file a window or the clipboard hands in, in bytes; it reads them whole. The API's own limit is its body's. */
@@ -199,7 +201,14 @@ export const SnippetEdit = z.object({
   tags: z.array(z.string().max(maxTagLength)).optional(),
   /** Which of `tags` stay worked out; by default all are given. Either way no more are worked out from now on. */
   generatedTags: z.array(z.string().max(maxTagLength)).optional(),
-  fragment: z.object({ id: formatId, text: z.string().optional(), language: ClassificationSpecific.optional() }).optional(),
+  fragment: z
+    .object({
+      id: formatId,
+      text: z.string().optional(),
+      language: ClassificationSpecific.optional(),
+      label: z.string().max(maxLabelLength).optional(),
+    })
+    .optional(),
 });
 export type SnippetEdit = z.infer<typeof SnippetEdit>;
 

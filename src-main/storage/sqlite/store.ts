@@ -7,6 +7,7 @@ import type { WriteDb } from './db.ts';
 import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
 import { createEnrichmentQueue } from './stores/enrichment.ts';
+import { createFormats } from './stores/formats.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords } from './stores/records.ts';
@@ -33,6 +34,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const changes = createChangeLog(db);
   const records = createRecords(db);
   const contents = createContents(db);
+  const formats = createFormats(db, contents);
   const links = createLinks(db);
   const search = makeSearch(db);
   const queue = createEnrichmentQueue(db, records);
@@ -110,6 +112,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       const found = content.get(id);
       return found && toPayload(found.bytes, found.is_text === 1);
     },
+    removedFormat: formats.removed,
     ownerOf: (part, id) => owners[part].get(id),
     tag: links.tag,
     applications() {
@@ -155,7 +158,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
 
   const writes: Sync<Writes> = {
-    ...createWrites({ db, records, contents, changes, search, links, queue }),
+    ...createWrites({ db, records, contents, formats, changes, search, links, queue }),
     putSettings: settings.put,
     createCollection: collections.create,
     editCollection: collections.edit,

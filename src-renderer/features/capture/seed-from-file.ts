@@ -56,7 +56,7 @@ function seedOf(file: NonNullable<SeedInput['asset']['format']['file']>, applica
 }
 
 /** The text of bytes, letter for letter; undefined for what holds NUL or is not UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
+export function textOf(bytes: Uint8Array): string | undefined {
   if (bytes.includes(0)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

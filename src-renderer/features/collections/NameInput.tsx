@@ -7,19 +7,32 @@ interface NameInputProps {
   readonly value: string;
   /** The value is a proposal: Enter takes it as it is. */
   readonly isProposal?: boolean;
-  /** Gets a name that is not blank; tells whether it was taken, else it can be changed. */
+  /** Blank is a name like others. */
+  readonly mayBeBlank?: boolean;
+  readonly maxLength?: number;
+  readonly className?: string | undefined;
+  /** Gets a name; tells whether it was taken, else it can be changed. */
   readonly onName: (name: string) => Promise<boolean>;
   readonly onDone: () => void;
 }
 
 /** A name in its place: Enter takes it, leaving the field takes what was changed, Escape leaves it as it was. */
-export function NameInput({ label, value, isProposal = false, onName, onDone }: NameInputProps) {
+export function NameInput({
+  label,
+  value,
+  isProposal = false,
+  mayBeBlank = false,
+  maxLength = maxCollectionNameLength,
+  className = styles.name,
+  onName,
+  onDone,
+}: NameInputProps) {
   const asked = useRef(false);
 
   async function take(field: HTMLInputElement, isUnchangedTaken: boolean): Promise<void> {
     if (asked.current) return;
     const name = field.value.trim();
-    const isWanted = name !== '' && (isUnchangedTaken || name !== value);
+    const isWanted = (mayBeBlank || name !== '') && (isUnchangedTaken || name !== value);
     asked.current = true;
     if (!isWanted || (await onName(name))) onDone();
     asked.current = false;
@@ -37,10 +50,10 @@ export function NameInput({ label, value, isProposal = false, onName, onDone }: 
     <input
       // biome-ignore lint/a11y/noAutofocus: it appears only because it was asked for
       autoFocus
-      className={styles.name}
+      className={className}
       defaultValue={value}
       aria-label={label}
-      maxLength={maxCollectionNameLength}
+      maxLength={maxLength}
       autoComplete="off"
       spellCheck={false}
       onFocus={event => event.currentTarget.select()}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo, useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
-import { useActive } from '../../app/ui-store.ts';
+import { useActive, useUi } from '../../app/ui-store.ts';
 import { isCode } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { ErrorState } from '../library/ListStates.tsx';
@@ -12,9 +12,11 @@ import styles from './detail.module.css';
 import { useDraftOf } from './drafts.ts';
 import { FragmentTabs } from './FragmentTabs.tsx';
 import { FragmentView } from './FragmentView.tsx';
+import { shownFragment } from './fragments.ts';
 import { InfoStrip } from './InfoStrip.tsx';
 import { SaveNotice } from './SaveNotice.tsx';
 import { SecretNotice } from './SecretNotice.tsx';
+import { tabLabel } from './tab-label.ts';
 
 /** Not drawn again with every keystroke of a search, as the layout around it is. */
 export const Detail = memo(function Detail() {
@@ -47,9 +49,11 @@ function isGone(error: Error): boolean {
 }
 
 function SnippetView({ snippet }: { readonly snippet: Snippet }) {
-  // Kept by its own id, which belongs to one snippet: another snippet shows its first fragment.
-  const [chosen, setChosen] = useState<string>();
-  const fragment = snippet.fragments.find(({ id }) => id === chosen) ?? snippet.fragments[0];
+  const fragment = shownFragment(
+    snippet,
+    useUi(state => state.fragment),
+  );
+  const draft = useDraftOf(snippet.id);
   const [revealed, setRevealed] = useState<AssetId>();
   if (revealed !== undefined && revealed !== snippet.id) setRevealed(undefined); // once another is shown, they are hidden again
   const hidden = useMemo(
@@ -60,14 +64,14 @@ function SnippetView({ snippet }: { readonly snippet: Snippet }) {
   return (
     <>
       <DetailHeader snippet={snippet} fragment={fragment} />
-      <FragmentTabs snippet={snippet} fragment={fragment} onChoose={setChosen} />
-      <SaveNotice fragmentId={fragment.id} />
+      <FragmentTabs snippet={snippet} fragment={fragment} />
+      <SaveNotice fragmentId={draft?.fragmentId ?? fragment.id} />
       <SecretNotice
         snippet={snippet}
         revealed={revealed === snippet.id}
         onReveal={reveal => setRevealed(reveal ? snippet.id : undefined)}
       />
-      <div className={styles.content}>
+      <div id="fragment" role="tabpanel" aria-label={tabLabel(snippet, fragment)} className={styles.content}>
         <FragmentView snippet={snippet} fragment={fragment} hidden={hidden} />
       </div>
       <InfoStrip snippet={snippet} hidden={hidden} />

@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
 import { copyFragment, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
+import { useEditorState } from './editor-state.ts';
 
 interface DetailActionsProps {
   readonly snippet: Snippet;
@@ -62,6 +63,8 @@ const saidMs = 1_500;
 
 function CopyButton({ snippet, fragment }: DetailActionsProps) {
   const [copied, setCopied] = useState(false);
+  const hasSelection = useEditorState(state => state.selection !== null) && fragment.text !== undefined;
+  const label = copied ? texts.detail.copied : hasSelection ? texts.detail.copySelection : texts.detail.copy;
   useEffect(() => {
     if (!copied) return;
     const timer = setTimeout(() => setCopied(false), saidMs);
@@ -78,11 +81,11 @@ function CopyButton({ snippet, fragment }: DetailActionsProps) {
     <Button
       look="primary"
       icon={copied ? <Check size={15} /> : <Copy size={15} />}
-      aria-label={copied ? texts.detail.copied : texts.detail.copy}
+      aria-label={label}
       onClick={() => void copy()}
     >
       <span aria-live="polite" className={styles.copyText}>
-        {copied ? texts.detail.copied : texts.detail.copy}
+        {label}
       </span>
     </Button>
   );

@@ -1,71 +1,67 @@
-import type { KeyboardEvent } from 'react';
+import { FilePlus2, Plus, SquarePlus } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
-import { readableCount, readableSize } from '../../lib/sizes.ts';
+import { commands } from '../../app/commands.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import styles from './detail.module.css';
-import { useDraft, useWasSaved } from './drafts.ts';
-import { tabLabel } from './tab-label.ts';
+import { FragmentTab } from './FragmentTab.tsx';
+import { addEmpty, chooseFragments } from './fragments.ts';
+import { Measure } from './Measure.tsx';
 
 interface FragmentTabsProps {
   readonly snippet: Snippet;
   readonly fragment: Fragment;
-  readonly onChoose: (id: string) => void;
 }
 
-export function FragmentTabs({ snippet, fragment, onChoose }: FragmentTabsProps) {
-  const { fragments } = snippet;
+/** A tab for each fragment, a button for one more, and what there is to say about the one on view. */
+export function FragmentTabs({ snippet, fragment }: FragmentTabsProps) {
+  const { fragments, deleted } = snippet;
+  const showFragment = useUi(state => state.showFragment);
+  const list = useRef<HTMLDivElement>(null);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = step === undefined ? undefined : fragments[fragments.indexOf(fragment) + step];
-    if (!next) return;
-    onChoose(next.id);
-    event.currentTarget.querySelector<HTMLElement>(`[data-id="${next.id}"]`)?.focus();
+  const tabOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-id="${id}"]`);
+  useEffect(() => {
+    list.current?.querySelector(`[data-id="${fragment.id}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [fragment.id]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const at = fragments.indexOf(fragment);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: fragments.length - 1 }[event.key];
+    const next = to === undefined ? undefined : fragments[to];
+    if (!next || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    showFragment(next.id);
+    tabOf(next.id)?.focus();
   }
 
   return (
     <div className={styles.tabs}>
-      <div role="tablist" aria-label={texts.detail.fragments} className={styles.tablist} onKeyDown={onKeyDown}>
-        {fragments.map(({ id, ...rest }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            data-id={id}
-            aria-selected={id === fragment.id}
-            tabIndex={id === fragment.id ? 0 : -1}
-            className={styles.tab}
-            onClick={() => onChoose(id)}
-          >
-            {tabLabel(snippet, rest)}
-          </button>
+      <div ref={list} role="tablist" aria-label={texts.fragments.label} className={styles.tablist} onKeyDown={onKeyDown}>
+        {fragments.map(one => (
+          <FragmentTab key={one.id} snippet={snippet} fragment={one} selected={one === fragment} />
         ))}
       </div>
+      {deleted === undefined && (
+        <Menu
+          align="start"
+          trigger={
+            <IconButton small label={texts.fragments.add}>
+              <Plus size={15} />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<SquarePlus size={14} />} keys={commands.addFragment.keys[0]} onSelect={() => void addEmpty(snippet)}>
+            {texts.fragments.addEmpty}
+          </MenuItem>
+          <MenuItem icon={<FilePlus2 size={14} />} onSelect={() => chooseFragments(snippet)}>
+            {texts.fragments.addFiles}
+          </MenuItem>
+        </Menu>
+      )}
       <Measure fragment={fragment} />
     </div>
   );
-}
-
-/** Lines and size, and before them whether what was typed is saved. */
-function Measure({ fragment }: { readonly fragment: Fragment }) {
-  const draft = useDraft(fragment.id);
-  const saved = useWasSaved(fragment.id);
-  const text = draft?.text ?? fragment.text;
-  const state = draft?.state === 'saving' ? texts.saving.saving : saved ? texts.saving.saved : '';
-  const size = draft ? new Blob([draft.text]).size : fragment.size;
-  const lines = text === undefined ? undefined : linesIn(text);
-  return (
-    <span className={styles.size}>
-      <span role="status">{state}</span>
-      {state && ' · '}
-      {lines === undefined ? readableSize(size) : texts.detail.lines(readableCount(lines), readableSize(size), lines === 1)}
-    </span>
-  );
-}
-
-/** Lines of text; a line break at the end begins none. */
-function linesIn(text: string): number {
-  let lines = text === '' || text.endsWith('\n') ? 0 : 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }

@@ -8,8 +8,10 @@ import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import styles from './detail.module.css';
 import { drafts, useDraft } from './drafts.ts';
+import { useEditorState } from './editor-state.ts';
 import { ImageText } from './ImageText.tsx';
 import { ImageView } from './ImageView.tsx';
+import { tabLabel } from './tab-label.ts';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../../editor/CodeEditor.tsx')).CodeEditor }));
 
@@ -53,7 +55,7 @@ function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { rea
     <Suspense fallback={<pre className={styles.plain}>{maskSecrets(text, hidden).slice(0, plainLength)}</pre>}>
       <CodeEditor
         fragmentId={fragment.id}
-        name={snippet.name}
+        name={snippet.fragments.length > 1 ? tabLabel(snippet, fragment) : snippet.name}
         saved={text}
         draft={draft?.text}
         language={languageOf(fragment.language).editor}
@@ -65,6 +67,7 @@ function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { rea
           drafts.write({ snippetId: snippet.id, fragmentId: fragment.id, base: snippet.version, original: text }, written)
         }
         onLeave={() => void drafts.flush(fragment.id)}
+        onCursor={(cursor, selection) => useEditorState.setState({ cursor, selection })}
       />
     </Suspense>
   );

@@ -3,7 +3,7 @@ import type { Snippet } from '../../../src-shared/model/library.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './detail.module.css';
-import { useDraftOf } from './drafts.ts';
+import { drafts, useDraftOf } from './drafts.ts';
 import { redactSecrets, secretsIn } from './secrets.ts';
 
 interface SecretNoticeProps {
@@ -14,10 +14,10 @@ interface SecretNoticeProps {
 
 /** Says which secrets stand in a snippet as it is now, typed text included, and what can be done. */
 export function SecretNotice({ snippet, revealed, onReveal }: SecretNoticeProps) {
-  const draft = useDraftOf(snippet.id);
+  useDraftOf(snippet.id);
   if (snippet.secrets.length === 0) return null;
   const { fragments, deleted } = snippet;
-  const written = fragments.map(({ id, text = '' }) => (draft?.fragmentId === id ? draft.text : text)).join('\n');
+  const written = fragments.map(({ id, text = '' }) => drafts.get(id)?.text ?? text).join('\n');
   const inTexts = secretsIn(written, snippet.secrets);
   const inImages = secretsIn(fragments.map(({ imageText = '' }) => imageText).join('\n'), snippet.secrets);
   const found = new Set([...inTexts, ...inImages]);

@@ -2,29 +2,40 @@ import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { call, contentUrl } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { drafts } from './drafts.ts';
+import { useEditorState } from './editor-state.ts';
+import { shownFragment } from './fragments.ts';
 import { secretsIn } from './secrets.ts';
 
 /** What became of a copy: how many secrets went along. A failure was told already. */
 export type Copied = { readonly secrets: number } | 'failed';
 
-/** Copies the first fragment of a snippet and says so. */
+/** Copies the fragment of a snippet that is shown, its first where another snippet is, and says so. */
 export async function copySnippet(id: AssetId): Promise<void> {
   const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
-  const [fragment] = snippet.fragments;
+  const fragment = shownFragment(snippet, useUi.getState().fragment);
   if (fragment) tellCopied(await copyFragment(snippet, fragment));
 }
 
-/** Copies a text as it is written, hidden parts included, or a picture. */
+/** Copies what is selected in a text or all of it, as it is written, hidden parts included, or a picture. */
 export async function copyFragment(snippet: Snippet, fragment: Fragment): Promise<Copied> {
-  if (fragment.text !== undefined) return copyText(snippet, drafts.get(fragment.id)?.text ?? fragment.text);
+  if (fragment.text !== undefined) {
+    const selected = isShown(snippet, fragment) ? useEditorState.getState().selection?.() : undefined;
+    return copyText(snippet, selected ?? drafts.get(fragment.id)?.text ?? fragment.text);
+  }
   return copying(snippet, async () => {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(contentUrl(fragment.id)) })]);
     return { secrets: 0 };
   });
+}
+
+function isShown(snippet: Snippet, fragment: Fragment): boolean {
+  const ui = useUi.getState();
+  return ui.active === snippet.id && shownFragment(snippet, ui.fragment)?.id === fragment.id;
 }
 
 /** Copies a text that is part of a snippet. */

@@ -163,12 +163,13 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
   }
 
   function ofSnippet(id: AssetId): Draft | undefined {
-    return [...drafts.values()].find(draft => draft.snippetId === id);
+    const all = [...drafts.values()].filter(draft => draft.snippetId === id);
+    return all.find(({ state }) => state === 'failed' || state === 'conflict') ?? all[0];
   }
 
   return {
     rescue,
-    /** The draft of a snippet, whatever its fragment. */
+    /** A draft of a snippet, whatever its fragment: one that could not be saved, if there is one. */
     ofSnippet,
     /** Saves all that was typed in a snippet, also while it waits; tells whether the service has it. */
     async settleSnippet(id: AssetId): Promise<boolean> {

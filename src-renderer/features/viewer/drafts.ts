@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { specificFromName } from '../../../src-shared/model/classification.ts';
 import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
@@ -24,12 +25,12 @@ export const drafts = createDraftKeeper({
 });
 
 async function saveDraft(draft: Draft): Promise<Snippet> {
-  const language = draft.original === '' ? await guessLanguage(draft.text) : undefined;
-  const name = nextFirstLineName(
-    draft.snippetId,
-    queryClient.getQueryData(libraryQueries.snippet(draft.snippetId).queryKey)?.name,
-    draft.text,
-  );
+  const snippet = queryClient.getQueryData(libraryQueries.snippet(draft.snippetId).queryKey);
+  const { id: first } = snippet?.fragments[0] ?? {};
+  const label = snippet?.fragments.find(({ id }) => id === draft.fragmentId)?.label ?? '';
+  const isNamed = specificFromName(label) !== undefined; // the name of a file says what it holds
+  const language = draft.original === '' && !isNamed ? await guessLanguage(draft.text) : undefined;
+  const name = first === draft.fragmentId ? nextFirstLineName(draft.snippetId, snippet?.name, draft.text) : undefined;
   return editSnippet({
     id: draft.snippetId,
     base: draft.base,

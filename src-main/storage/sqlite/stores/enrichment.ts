@@ -106,7 +106,7 @@ export function createEnrichmentWriter(
   );
   const setName = db.prepare<[string, number]>('UPDATE assets SET name = ? WHERE seq = ? AND name_derived = 1');
   const setLanguage = db.prepare<[string, string, number]>(
-    "UPDATE formats SET generic = ?, specific = ? WHERE asset = ? AND classified = 'guessed'",
+    "UPDATE formats SET generic = ?, specific = ? WHERE asset = ? AND classified = 'guessed' AND role <> 'ADDITIONAL'",
   );
   const dropDescription = db.prepare<[number]>(
     "DELETE FROM annotations WHERE asset = ? AND type = 'DESCRIPTION' AND mechanism = 'AUTOMATIC'",

@@ -1,13 +1,13 @@
 import { AppError } from '../../../../src-shared/errors.ts';
-import type { Application } from '../../../../src-shared/model/common.ts';
 import type { AssetId } from '../../../../src-shared/model/ids.ts';
 import type { ChangeKind } from '../../../../src-shared/model/library.ts';
-import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, NewAsset, Sync, Writes } from '../../port.ts';
+import type { AssetEdit, AssetRecord, NewAsset, Sync, Writes } from '../../port.ts';
 import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { WriteDb } from '../db.ts';
 import type { Contents } from './contents.ts';
 import { createEnrichmentWriter, type EnrichmentQueue } from './enrichment.ts';
+import type { Formats } from './formats.ts';
 import type { Links } from './links.ts';
 import type { Records } from './records.ts';
 import { createSensitives } from './sensitives.ts';
@@ -18,6 +18,7 @@ export interface WritesDeps {
   readonly db: WriteDb;
   readonly records: Records;
   readonly contents: Contents;
+  readonly formats: Formats;
   readonly changes: ChangeLog;
   readonly search: SearchIndex;
   readonly links: Links;
@@ -39,6 +40,7 @@ export function createWrites({
   db,
   records,
   contents,
+  formats: formatRows,
   changes,
   search,
   links,
@@ -49,13 +51,6 @@ export function createWrites({
       generic, specific, preview, image, fragments, created, updated)
     VALUES (@id, @name, @nameDerived, @mechanism, @pseudo, @demo, @discovered, @favourite,
       @generic, @specific, @preview, @image, @fragments, @created, @created)`);
-  const findApplication = db.prepare<[string], number>('SELECT id FROM applications WHERE json = ?').pluck();
-  const addApplication = db.prepare('INSERT INTO applications (json) VALUES (?)');
-  const insertFormat = db.prepare(`
-    INSERT INTO formats (id, asset, position, kind, role, generic, specific, classified, label, application, is_text, size, content,
-      created, updated)
-    VALUES (@id, @asset, @position, @kind, @role, @generic, @specific, @classified, @label, @application, @isText, @size, @content,
-      @created, @created)`);
   const insertAnnotation = db.prepare(`
     INSERT INTO annotations (id, asset, position, type, text, mechanism, pseudo, favorited, created, updated)
     VALUES (@id, @asset, @position, @type, @text, @mechanism, @pseudo, @favorited, @created, @updated)`);
@@ -66,11 +61,6 @@ export function createWrites({
     INSERT INTO hints (id, asset, position, type, text, mechanism, created, updated)
     VALUES (@id, @asset, @position, @type, @text, @mechanism, @created, @updated)`);
   const insertVersion = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
-  const contentOf = db.prepare<[string], number>('SELECT content FROM formats WHERE id = ?').pluck();
-  const setPayload = db.prepare('UPDATE formats SET content = ?, size = ?, is_text = ?, updated = ? WHERE id = ?');
-  const setClassification = db.prepare(
-    "UPDATE formats SET generic = ?, specific = ?, classified = 'chosen', updated = ? WHERE id = ?",
-  );
   const touch = db.prepare(`
     UPDATE assets SET name = @name, name_derived = @nameDerived, favourite = @favourite, version = version + 1, updated = @at
     WHERE seq = @seq`);
@@ -93,31 +83,6 @@ export function createWrites({
   const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
 
-  function applicationKey(application: Application): number | bigint {
-    const json = JSON.stringify(application);
-    return findApplication.get(json) ?? addApplication.run(json).lastInsertRowid;
-  }
-
-  function addFormat(asset: number, position: number, format: FormatRecord): void {
-    const { key, size } = contents.put(format.payload);
-    insertFormat.run({
-      id: format.id,
-      asset,
-      position,
-      kind: format.kind,
-      role: format.role,
-      generic: format.generic,
-      specific: format.specific,
-      classified: format.classified,
-      label: format.label,
-      application: applicationKey(format.application),
-      isText: flag(typeof format.payload === 'string'),
-      size,
-      content: key,
-      created: format.created,
-    });
-  }
-
   function create(asset: NewAsset): AssetRecord {
     const { id, name, mechanism, created } = asset;
     const { lastInsertRowid } = insertAsset.run({
@@ -136,7 +101,7 @@ export function createWrites({
       ),
     });
     const seq = Number(lastInsertRowid);
-    for (const [position, format] of asset.formats.entries()) addFormat(seq, position, format);
+    for (const [position, format] of asset.formats.entries()) formatRows.add(seq, position, format);
     links.setTags(seq, asset.tags, created);
     links.addWebsites(seq, asset.websites, created);
     for (const [position, { pseudo, favorited, ...annotation }] of asset.annotations.entries())
@@ -174,12 +139,13 @@ export function createWrites({
   }
 
   function edit(change: AssetEdit): AssetRecord {
-    const { id, at, base, name, favourite, tags, tagToAdd, formats = [] } = change;
+    const { id, at, base, name, favourite, tags, tagToAdd, formats = [], layout } = change;
     const before = editable(id, base);
     const seq = seqOf.get(id) as number;
     const state = { name: before.name, nameDerived: before.nameDerived, tags: before.tags.map(tag => tag.text) };
     if (name || tags || tagToAdd) insertVersion.run(seq, before.version, null, null, JSON.stringify(state), at);
-    for (const format of formats) editFormat(seq, before, format, at);
+    for (const format of formats) formatRows.edit(seq, before, format, at);
+    if (layout) formatRows.arrange(seq, before, layout, at);
     if (tags) {
       links.setTags(seq, tags, at);
       ownTags.run(seq);
@@ -193,24 +159,12 @@ export function createWrites({
       favourite: flag(favourite ?? before.favourite),
     });
     sensitives.add(seq, change.sensitives ?? [], at);
-    const [after] = formats.length > 0 ? records.load([seq]) : [];
+    const [after] = formats.length > 0 || layout ? records.load([seq]) : [];
     if (after) {
       summaries.put(seq, after);
       queue.put(seq, after.version);
     }
     return announce(seq, 'changed');
-  }
-
-  function editFormat(seq: number, before: AssetRecord, { id, payload, classification }: FormatEdit, at: number): void {
-    const format = before.formats.find(candidate => candidate.id === id);
-    if (!format) throw new AppError('not_found', 'The snippet has no such fragment');
-    const { generic, specific } = format;
-    insertVersion.run(seq, before.version, id, contentOf.get(id) as number, JSON.stringify({ generic, specific }), at);
-    if (payload !== undefined) {
-      const { key, size } = contents.put(payload);
-      setPayload.run(key, size, flag(typeof payload === 'string'), at, id);
-    }
-    if (classification) setClassification.run(classification.generic, classification.specific, at, id);
   }
 
   function setTrashed(assets: readonly Standing[], deleted: number | null): AssetId[] {
