@@ -8,7 +8,7 @@ import { type Document, flag } from '../document.ts';
 import type { Segment } from '../segment/segment.ts';
 import { all, inAny, languageTest, type Scene, testOf } from './conditions.ts';
 import { type Allowed, acceptor, type DocumentTest, find, foundOf, type Found as Ranked, type UseShares } from './find.ts';
-import { byRank, type Hit, Hits } from './hits.ts';
+import { byRank, type Hit, Hits, tiers } from './hits.ts';
 import type { KnownCollection, Lookups } from './lookups.ts';
 import { phraseMarks } from './marks.ts';
 import { lookAt, type Pattern } from './regex.ts';
@@ -47,8 +47,8 @@ const scopes: Readonly<Record<Scope, Base>> = {
 /** Queries that the words joined by `OR` may make; beyond, alternatives are tested as whole words. */
 const maxVariants = 16;
 /** Hits by text without words come where the first ones of the ranking do, and what stands there by the letter before all. */
-const firstTier = 40_000;
-const literalTier = 50_000;
+const firstTier = tiers.first;
+const literalTier = 80_000;
 /** What a phrase or a match counts by the best field that holds it: name, tags, files, annotations, hints, websites, content. */
 const fieldWeights = [50, 40, 30, 20, 15, 15, 10];
 const wholeNameFactor = 2;

@@ -60,6 +60,15 @@ test.each(['debunce', 'debbounce', 'debounse', 'deobunce', 'kebounce', 'debnce']
   expect(search(query, [{ name: 'debounce' }, { name: 'throttle' }])).toEqual(['debounce (similar)']);
 });
 
+test.each([
+  ['one in an identifier', 'parsErResponse'],
+  ['two', 'prseResponze'],
+  ['three in a long word, where nothing else is found', 'prseRespnze'],
+])('typos are forgiven: %s', (_what, query) => {
+  const apart = { name: 'y', content: 'pars and er in a response' };
+  expect(search(query, [{ name: 'x', content: 'parseResponse()' }, apart])[0]).toBe('x (similar)');
+});
+
 test('exact hits come before those with a typo', () => {
   expect(search('receive', [{ name: 'x', content: 'receive' }, { name: 'recieve' }])[0]).toBe('x');
 });

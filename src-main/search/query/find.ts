@@ -1,11 +1,11 @@
 import { flag } from '../document.ts';
 import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
-import { frequency, Postings } from '../segment/postings.ts';
-import { fieldEnd, type Segment, termOf } from '../segment/segment.ts';
+import { frequency, nameFrequency, Postings } from '../segment/postings.ts';
+import { fieldEnd, prefixRange, type Segment, termOf } from '../segment/segment.ts';
 import { type Counts, countBy } from './counts.ts';
 import { byRank, type Hit, Hits, type Run, tiers } from './hits.ts';
 import { addJoined, joinedOf } from './joined.ts';
-import { addWord, nameBit, sentenceWeights, wordWeights } from './match.ts';
+import { addWord, everywhere, sentenceWeights, wordWeights } from './match.ts';
 import { parseQuery, type Query, type QueryWord } from './parse.ts';
 import { refine } from './refine.ts';
 import { Scores } from './scores.ts';
@@ -48,6 +48,7 @@ interface Matching {
   readonly sources: readonly (readonly Sources[])[];
   /** Of each word, in all segments. */
   readonly frequencies: readonly number[];
+  readonly rarities: readonly number[];
 }
 
 /** A kind of hits: whether they hold every word, and the score they have at least. */
@@ -59,6 +60,8 @@ interface Kind {
 
 /** Below this many hits the query is stretched: to parts inside words, then to typos, then to some of its words. */
 const enough = 10;
+/** Documents among which a common word stands in a living one, nearly always. */
+const aFew = 1000;
 /** Below this many word hits, substrings are listed as well: a list longer than some screens of words needs none. */
 const enoughWords = 50;
 /** Substring hits a segment: who has so many types on. Keeps the commonest fragments under the goal. */
@@ -88,7 +91,6 @@ const shortTextBits = 8;
 
 const scores = new Scores();
 const literal = new Postings();
-const wholes = new Postings();
 /** One query runs at a time, so that room grown once serves all. */
 const hits = new Hits();
 /** What the length of a text in bytes makes of its score, by the number's bits. */
@@ -99,7 +101,7 @@ const sentenceLengthFactors = lengthFactorsBy(0.12);
 /** The window's search over all segments. */
 export function find(segments: readonly Segment[], typed: string, allowed: Allowed, count: number, uses?: UseShares): Found {
   const query = parseQuery(typed);
-  hits.begin(Math.max(count, maxRefined, maxRead));
+  hits.begin(Math.max(count, maxRefined));
   const search = new Search(segments, query, allowed, uses);
   search.run();
   const chosen = hits.best();
@@ -168,7 +170,8 @@ class Search {
       if (hits.length >= enough) return;
     }
     if (isCode || words.length === 0) this.#substring(tiers.first);
-    if (words.length > 0) this.#words('strict', words.length === 0 || !isCode ? tiers.first : tiers.second);
+    if (isCode && hits.length >= enough) return;
+    if (words.length > 0) this.#words('strict', isCode ? tiers.second : tiers.first);
     if (!isCode && words.length > 0 && hits.length < enoughWords && Buffer.byteLength(text) > 2) this.#substring(tiers.second);
     if (words.length === 0 || hits.length >= enough) return;
     if (words.length >= sentenceWords) {
@@ -176,40 +179,47 @@ class Search {
       if (hits.length > 0) return;
     }
     this.#words('wide', tiers.wide);
-    if (hits.length < enough && (hits.length === 0 || words.some(word => this.#isUnknown(word)))) this.#words('near', tiers.near);
+    const exact = hits.length;
+    if (exact >= enough || (exact > 0 && !words.some(word => this.#isUnknown(word)))) return;
+    this.#words('near', tiers.near);
+    if (exact > 0 || hits.length >= enough) return; // what stands somewhere as it is hardly has two typos
+    if (words.some(({ parts }) => parts.length > 0)) this.#words('parts', tiers.parts);
+    if (hits.length < enough) this.#words('far', tiers.far);
+    if (hits.length === 0) this.#words('farthest', tiers.far);
     if (words.length > 1 && words.length < sentenceWords && hits.length === 0) this.#someWords();
   }
 
   /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
   #short(text: string): void {
     const begins = this.#segments.map(segment => termOf(segment, Buffer.from(shortPrefix + text)));
-    const frequencyOfAll = begins.reduce(
-      (sum, term, i) => sum + (term === -1 ? 0 : frequency(this.#segments[i] as Segment, term)),
-      0,
-    );
+    const sum = (of: typeof frequency) =>
+      begins.reduce((total, term, i) => total + (term === -1 ? 0 : of(this.#segments[i] as Segment, term)), 0);
+    const [inAll, inNames] = [sum(frequency), sum(nameFrequency)];
     for (const [at, segment] of this.#segments.entries()) {
       const begin = begins[at] as number;
       if (begin === -1) continue;
-      const word = termOf(segment, Buffer.from(text));
-      const whole = word !== -1 && frequency(segment, word) <= maxShortWords ? wholes.readWord(segment, word) : undefined;
-      const { documents, fields, length } = literal.readWord(segment, begin);
-      const bound = this.#boundIn(segment, frequencyOfAll);
+      const wholes = this.#wholeWords(segment, text);
+      const { documents, length, names } = literal.readWord(
+        segment,
+        begin,
+        this.#boundIn(segment, inAll),
+        this.#boundIn(segment, inNames),
+      );
       const accepts = acceptor(segment, this.#allowed);
       hits.beginSegment(segment, length);
-      let next = 0;
       for (let i = 0; i < length; i++) {
         const document = documents[i] as number;
-        if (document > bound && !((fields[i] as number) & nameBit)) continue;
-        if (!accepts(document)) continue;
-        let score = 1 + 2 * ((fields[i] as number) & nameBit);
-        if (whole) {
-          while (next < whole.length && (whole.documents[next] as number) < document) next++;
-          if (next < whole.length && whole.documents[next] === document)
-            score = 2 + 2 * ((whole.fields[next] as number) & nameBit);
-        }
-        this.#add(segment, document, tiers.first, score);
+        if (accepts(document)) this.#add(segment, document, tiers.first, wholes?.get(document) ?? (i < names ? 3 : 1));
       }
     }
+  }
+
+  /** Of documents that hold the letters as a word, where those are few, what they count. */
+  #wholeWords(segment: Segment, text: string): ReadonlyMap<number, number> | undefined {
+    const word = termOf(segment, Buffer.from(text));
+    if (word === -1 || frequency(segment, word) > maxShortWords) return undefined;
+    const { documents, length, names } = literal.readWord(segment, word);
+    return new Map(Array.from(documents.subarray(0, length), (document, i) => [document, i < names ? 4 : 2]));
   }
 
   /** Documents after this one only count with the word in their name, where the word is in more of all than need be listed. */
@@ -222,9 +232,13 @@ class Search {
     return (count * most) / frequencyOfAll;
   }
 
-  /** Whether a word stands nowhere as it is: then a typo is likely, and else a look at all terms is saved. */
-  #isUnknown({ text }: QueryWord): boolean {
-    return !this.#segments.some(segment => stands(segment, termOf(segment, Buffer.from(text))));
+  /** Whether nothing is called so, or begins so while it is being typed: then a typo is likely, else a look at all terms is saved. */
+  #isUnknown({ text, open }: QueryWord): boolean {
+    const bytes = Buffer.from(text);
+    return !this.#segments.some(segment => {
+      const [from, to] = open ? prefixRange(segment, bytes) : [0, 0];
+      return to > from || stands(segment, termOf(segment, bytes));
+    });
   }
 
   /** Documents that hold every word. */
@@ -233,7 +247,7 @@ class Search {
     const unknown = words.map(word => reach === 'wide' && this.#isUnknown(word));
     const matching = this.#matching(reach, unknown);
     const known = !matching.frequencies.includes(0);
-    if (!known && words.length === 1) return;
+    if (!known && words.length === 1 && words[0]?.parts.length === 0) return;
     const order = words.map((_, i) => i).sort(by(matching.frequencies));
     this.#score(matching, known ? order : [], { tier, every: true, least: 0 });
   }
@@ -241,8 +255,9 @@ class Search {
   /** Documents that hold words of enough weight, for sentences. */
   #someWords(): void {
     const { words } = this.#query;
+    hits.keep(maxRead);
     const matching = this.#matching('stems');
-    const { frequencies } = matching;
+    const { frequencies, rarities } = matching;
     const known = words
       .map((_, i) => i)
       .filter(i => frequencies[i] !== 0)
@@ -252,29 +267,33 @@ class Search {
       postings += frequencies[word] as number;
       return i === 0 || postings <= maxSomePostings;
     });
-    const least = leastShare * used.reduce((sum, i) => sum + this.#rarity(frequencies[i] as number), 0);
+    const least = leastShare * used.reduce((sum, i) => sum + (rarities[i] as number), 0);
     this.#score(matching, used, { tier: tiers.some, every: false, least });
-    this.sentence = words.map(({ text }, i) => ({ stem: stemOf(text), rarity: this.#rarity(frequencies[i] as number) }));
+    this.sentence = words.map(({ text }, i) => ({ stem: stemOf(text), rarity: rarities[i] as number }));
   }
 
   #matching(reach: Reach, unknown: readonly boolean[] = []): Matching {
     const { words } = this.#query;
     const sources = this.#segments.map(segment => words.map((word, i) => sourcesOf(segment, word, reach, unknown[i])));
     const frequencies = words.map((_, i) => sources.reduce((sum, of) => sum + (of[i] as Sources).frequency, 0));
-    return { sources, frequencies };
+    const rarities = frequencies.map((frequency, i) => {
+      const inParts = sources.reduce((sum, of) => sum + (of[i] as Sources).partsFrequency, 0);
+      return this.#rarity(reach === 'parts' ? frequency : frequency + inParts);
+    });
+    return { sources, frequencies, rarities };
   }
 
   /** Makes hits of the documents that hold the words with these numbers, looked up in this order. */
-  #score({ sources, frequencies }: Matching, order: readonly number[], kind: Kind): void {
-    const joined = kind.every ? joinedOf(this.#segments, this.#query) : undefined;
+  #score({ sources, frequencies, rarities }: Matching, order: readonly number[], kind: Kind): void {
+    const joined = kind.every ? joinedOf(this.#segments, this.#query, order.length > 0) : undefined;
     const joinedRarity = joined && this.#rarity(joined.frequency);
     for (const [at, segment] of this.#segments.entries()) {
       scores.begin(segment.count, kind.every);
       for (const [stage, word] of order.entries()) {
         const found = (sources[at] as Sources[])[word] as Sources;
-        const rarity = this.#rarity(frequencies[word] as number);
-        scores.bound = stage === 0 && kind.every ? this.#boundIn(segment, frequencies[word] as number) : segment.count;
-        addWord(scores, segment, stage, found, rarity, kind.every ? wordWeights : sentenceWeights);
+        const rarity = rarities[word] as number;
+        const scope = stage === 0 && kind.every ? { bound: this.#boundIn(segment, frequencies[word] as number) } : everywhere;
+        addWord(scores, segment, stage, found, rarity, kind.every ? wordWeights : sentenceWeights, scope);
         if (scores.reached <= stage && kind.every) break;
       }
       if (joined) addJoined(scores, at, joined, joinedRarity as number, this.#query.words.length);
@@ -359,8 +378,11 @@ export function acceptor(segment: Segment, { mask, flags: wanted, passes }: Allo
 /** Whether a living document holds the term. */
 function stands(segment: Segment, term: number): boolean {
   if (term === -1) return false;
-  const { documents, length } = literal.readWord(segment, term);
-  for (let i = 0; i < length; i++) if (!((segment.flags[documents[i] as number] as number) & flag.dead)) return true;
+  return isLiving(segment, literal.readWord(segment, term, aFew, aFew)) || isLiving(segment, literal.readWord(segment, term));
+}
+
+function isLiving({ flags }: Segment, { documents, length }: Postings): boolean {
+  for (let i = 0; i < length; i++) if (!((flags[documents[i] as number] as number) & flag.dead)) return true;
   return false;
 }
 

@@ -1,7 +1,16 @@
 import type { Segment } from '../segment/segment.ts';
 
 /** Kinds of hits come one after the other, whatever they score inside; those below `wide` are similar only. */
-export const tiers = { first: 40_000, second: 30_000, wide: 20_000, near: 10_000, read: 5000, some: 0 } as const;
+export const tiers = {
+  first: 70_000,
+  second: 60_000,
+  wide: 50_000,
+  near: 40_000,
+  parts: 30_000,
+  far: 20_000,
+  read: 10_000,
+  some: 0,
+} as const;
 
 /** One of the best hits. */
 export interface Hit {
@@ -39,11 +48,21 @@ export class Hits {
     this.#starts.length = 0;
     this.#segment = undefined;
     this.#kept = 0;
-    this.#most = most;
+    this.#most = 0;
+    this.keep(most);
+  }
+
+  /** From now on keeps so many of the best, or more. */
+  keep(most: number): void {
+    this.#most = Math.max(this.#most, most);
     if (most <= this.#scores.length) return;
+    const [scores, seqs, places] = [this.#scores, this.#seqs, this.#places];
     this.#scores = new Float64Array(most);
     this.#seqs = new Float64Array(most);
     this.#places = new Uint32Array(most);
+    this.#scores.set(scores);
+    this.#seqs.set(seqs);
+    this.#places.set(places);
   }
 
   /** Up to `more` hits of one segment follow. */

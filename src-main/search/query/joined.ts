@@ -1,9 +1,9 @@
 import { Postings } from '../segment/postings.ts';
-import { fieldEnd, type Segment, wholeBit } from '../segment/segment.ts';
+import { type Segment, wholeBit } from '../segment/segment.ts';
 import { wordWeights } from './match.ts';
 import type { Query } from './parse.ts';
 import type { Scores } from './scores.ts';
-import { holding, textOf } from './substring.ts';
+import { bytesOf, fieldMark, holding } from './substring.ts';
 
 /*
  * Words written together are one identifier: who asks for `parse response` means `parseResponse` or `parse_response` most.
@@ -35,14 +35,15 @@ interface JoinedDocument {
 
 const room = new Postings();
 
-/** Undefined when the query is one word without parts, or many words. */
-export function joinedOf(segments: readonly Segment[], { words }: Query): Joined | undefined {
+/** Undefined when the query is one word without parts or with which something begins (`isKnown`), or many words. */
+export function joinedOf(segments: readonly Segment[], { words }: Query, isKnown: boolean): Joined | undefined {
   const [only, ...others] = words;
-  if (!only || words.length > maxWords || (others.length === 0 && only.parts.length === 0)) return undefined;
+  if (!only || words.length > maxWords || (others.length === 0 && (isKnown || only.parts.length === 0))) return undefined;
   const isOpen = words.at(-1)?.open === true;
-  const forms = (others.length === 0 ? [''] : joints)
-    .map(joint => Buffer.from(words.map(({ text }) => text).join(joint)))
-    .filter(form => form.length >= minLength);
+  // `parseResponse` and `parse_response` are one name in two spellings.
+  const pieces = others.length === 0 ? only.parts : words.map(({ text }) => text);
+  const spellings = new Set([...(others.length === 0 ? [only.text] : []), ...joints.map(joint => pieces.join(joint))]);
+  const forms = [...spellings].map(form => Buffer.from(form)).filter(form => form.length >= minLength);
   const found = segments.map(segment => forms.flatMap(form => holders(segment, form, isOpen)));
   return { segments: found, frequency: found.reduce((sum, of) => sum + of.length, 0) };
 }
@@ -54,23 +55,25 @@ export function addJoined(scores: Scores, at: number, joined: Joined, rarity: nu
 
 function holders(segment: Segment, form: Buffer, isOpen: boolean): JoinedDocument[] {
   const list = holding(segment, form, maxDocuments, room);
+  const wanted = form.toString('latin1');
   return Array.from(list.documents.subarray(0, list.length), document => {
-    const text = textOf(segment, document);
-    return { document, closeness: closenessIn(text, form, isOpen), isName: text.indexOf(form) < text.indexOf(fieldEnd) };
+    const text = bytesOf(segment, document);
+    return { document, closeness: closenessIn(text, wanted, isOpen), isName: text.indexOf(wanted) < text.indexOf(fieldMark) };
   });
 }
 
 /** Of the first places that a text holds it in, the best. */
-function closenessIn(text: Buffer, form: Buffer, isOpen: boolean): number {
+function closenessIn(text: string, form: string, isOpen: boolean): number {
   let best: number = closeness.inside;
   for (let at = text.indexOf(form), places = 0; at !== -1 && places < 4; at = text.indexOf(form, at + 1), places++) {
-    if (isWordByte(text[at - 1])) continue;
-    if (!isWordByte(text[at + form.length])) return closeness.whole;
+    if (isWordByte(text.charCodeAt(at - 1))) continue;
+    if (!isWordByte(text.charCodeAt(at + form.length))) return closeness.whole;
     if (isOpen) best = closeness.longer;
   }
   return best;
 }
 
-function isWordByte(byte = 0): boolean {
+/** Beyond either end there is none (NaN). */
+function isWordByte(byte: number): boolean {
   return (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 36 || (byte >= 128 && byte < 255);
 }

@@ -1,7 +1,7 @@
-import { Postings } from '../segment/postings.ts';
+import { nameBit, Postings } from '../segment/postings.ts';
 import { type Segment, wholeBit } from '../segment/segment.ts';
 import { Scores } from './scores.ts';
-import { insideCloseness, longerCloseness, type Sources } from './sources.ts';
+import { insideCloseness, type Sources } from './sources.ts';
 
 /** What a word counts by the fields that hold it: name, tags, files, annotations, hints, websites, content; the sum of the best two. */
 const fieldWeights = [5, 4, 3, 2, 1.5, 1.5, 1];
@@ -9,9 +9,6 @@ const fieldWeights = [5, 4, 3, 2, 1.5, 1.5, 1];
 const partShare = 0.7;
 /** Parts found apart count less than the identifier itself. */
 const partsShare = 0.6;
-/** The bit of the first field. */
-export const nameBit = 1;
-
 export const wordWeights = weightsBy(fieldWeights);
 /** Of a sentence the number of its words that stand somewhere says more than where they stand. */
 export const sentenceWeights = new Float32Array(256).fill(1);
@@ -27,7 +24,17 @@ function weightsBy(weights: readonly number[]): Float32Array {
 const postings = new Postings();
 const partScores = new Scores();
 
-/** Adds where a word stands to the scores; `isSentence` has fields count less. */
+/** Where a word is looked for: documents after `bound` only count with it in their name. */
+export interface Scope {
+  readonly bound: number;
+  /** Only names count. */
+  readonly namesOnly?: true;
+}
+
+export const everywhere: Scope = { bound: Number.POSITIVE_INFINITY };
+const names: Scope = { ...everywhere, namesOnly: true };
+
+/** Adds where a word stands to the scores. */
 export function addWord(
   scores: Scores,
   segment: Segment,
@@ -35,34 +42,47 @@ export function addWord(
   sources: Sources,
   rarity: number,
   weights: Float32Array,
+  scope: Scope,
 ): void {
-  for (const { term, closeness } of sources.terms) addTerm(scores, segment, word, term, rarity * closeness, weights);
+  for (const { term, closeness } of sources.terms) addTerm(scores, segment, word, term, rarity * closeness, weights, scope);
+  const { longerCloseness, length: wordLength } = sources;
   const [from, to] = sources.longer;
   const { termStarts } = segment;
   for (let term = from; term < to; term++) {
     const length = (termStarts[term + 1] as number) - (termStarts[term] as number);
-    addTerm(scores, segment, word, term, rarity * longerCloseness(sources.length, length), weights);
+    // The more, the less is missing.
+    const weight = rarity * longerCloseness * (0.7 + (0.3 * wordLength) / length);
+    addTerm(scores, segment, word, term, weight, weights, scope);
   }
   if (sources.parts.length > 0) addParts(scores, segment, word, sources, rarity, weights);
   for (const document of sources.inside ?? []) scores.add(document, word, rarity * insideCloseness, 0);
 }
 
-function addTerm(scores: Scores, segment: Segment, word: number, term: number, weight: number, weights: Float32Array): void {
-  const { documents, fields, length } = postings.readWord(segment, term);
-  const { bound } = scores;
+function addTerm(
+  scores: Scores,
+  segment: Segment,
+  word: number,
+  term: number,
+  weight: number,
+  weights: Float32Array,
+  { bound, namesOnly }: Scope,
+): void {
+  const { documents, fields, length } = namesOnly ? postings.readNames(segment, term) : postings.readWord(segment, term, bound);
   for (let i = 0; i < length; i++) {
     const bits = fields[i] as number;
-    const document = documents[i] as number;
-    if (document > bound && (bits & nameBit) === 0) continue;
-    scores.add(document, word, weight * (weights[bits] as number), bits & nameBit);
+    scores.add(documents[i] as number, word, weight * (weights[bits] as number), bits & nameBit);
   }
 }
 
 /** Documents that hold all parts of an identifier. */
 function addParts(scores: Scores, segment: Segment, word: number, sources: Sources, rarity: number, weights: Float32Array): void {
   const parts = sources.parts.toSorted((a, b) => a.frequency - b.frequency);
+  const scope = sources.partsInNames ? names : everywhere;
   partScores.begin(segment.count, true);
-  for (const [i, part] of parts.entries()) addWord(partScores, segment, i, part, rarity / parts.length, weights);
+  for (const [i, part] of parts.entries()) {
+    addWord(partScores, segment, i, part, rarity / parts.length, weights, scope);
+    if (partScores.reached <= i) break;
+  }
   const everyName = 2 ** parts.length - 1;
   for (let i = 0; i < partScores.length; i++) {
     const document = partScores.touched[i] as number;

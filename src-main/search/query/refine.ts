@@ -1,30 +1,31 @@
 import type { Hit } from './hits.ts';
 import type { Query } from './parse.ts';
-import { fieldOf, textOf } from './substring.ts';
+import { bytesOf, fieldMark } from './substring.ts';
 
 /** What the text of the best hits adds to their score, as factors. */
 const factors = { sameName: 3, nameBegins: 1.5, nameHolds: 1.25, defines: 1.6, holds: 1.2 } as const;
 /** What stands before a name where it is made. */
 const definition =
   /(?:^|[^\w$])(?:function\*?|class|def|const|let|var|fn|func|fun|interface|type|struct|enum|trait|impl|module|mod|namespace|package|#define|sub|proc|macro_rules!|record|protocol|table|view|procedure)\s$/;
-/** Characters looked at before a place. */
+/** Bytes looked at before a place. */
 const before = 16;
-/** Places looked at in one text, and characters of it. */
+/** Places looked at in one text, and bytes of it. */
 const maxPlaces = 6;
 const maxScope = 20_000;
 
 /** Orders hits that score alike by their text: named so, defined there, holding the query as it stands. */
-export function refine({ literal, words }: Query, hits: readonly Hit[]): void {
-  const single = words.length === 1 && literal.length > 2;
+export function refine({ needle, literal: typed, words }: Query, hits: readonly Hit[]): void {
+  const single = words.length === 1 && typed.length > 2;
+  const literal = needle.toString('latin1');
   const joined = together(literal);
   for (const hit of hits) {
     const { segment, document, score } = hit;
-    const name = fieldOf(segment, document, 0).toString();
+    const text = bytesOf(segment, document, maxScope);
+    const name = text.slice(0, text.indexOf(fieldMark));
     let factor = 1;
     if (name === literal || together(name) === joined) factor = factors.sameName;
     else if (name.startsWith(literal)) factor = factors.nameBegins;
     else if (name.includes(literal)) factor = factors.nameHolds;
-    const text = textOf(segment, document).toString('utf8', 0, maxScope);
     if (single && defines(text, literal)) factor *= factors.defines;
     else if (!single && text.includes(literal)) factor *= factors.holds;
     const tier = Math.floor(score / tierSize) * tierSize;
@@ -34,7 +35,7 @@ export function refine({ literal, words }: Query, hits: readonly Hit[]): void {
 
 /** Who asks for `setFocusDepth` means what is named "Set focus depth", and the other way about. */
 function together(text: string): string {
-  return text.replace(/[\s_-]+/g, '');
+  return text.replace(/[ \n_-]+/g, '');
 }
 
 /** Kinds of hits lie this far apart; no score reaches it. */

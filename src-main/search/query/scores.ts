@@ -12,8 +12,6 @@ export class Scores {
   length = 0;
   #best = new Float32Array(0);
   #every = false;
-  /** Documents after this one are only added with the word in their name. */
-  bound = 0;
   /** The stage that the last document to rise came to. */
   reached = 0;
 
@@ -22,7 +20,6 @@ export class Scores {
     this.clear();
     this.#every = every;
     this.reached = 0;
-    this.bound = count;
     if (count <= this.score.length) return;
     this.score = new Float32Array(count);
     this.stage = new Uint8Array(count);

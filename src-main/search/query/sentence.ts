@@ -1,6 +1,6 @@
-import { fieldEnd, type Segment } from '../segment/segment.ts';
+import type { Segment } from '../segment/segment.ts';
 import type { Hit } from './hits.ts';
-import { textOf } from './substring.ts';
+import { bytesOf, fieldMark } from './substring.ts';
 
 /*
  * Of hits on some words of a sentence the best are read: how often each word stands in a text, inside of identifiers too,
@@ -35,10 +35,11 @@ export function readSentences(
   const usual = segments.reduce((sum, segment) => sum + segment.text.length, 0) / documents;
   const needles = words.map(({ stem, rarity }) => ({ stem: Buffer.from(stem).toString('latin1'), rarity }));
   for (const hit of hits) {
-    const bytes = textOf(hit.segment, hit.document);
-    const text = bytes.toString('latin1', 0, maxScope); // bytes as letters: to decode them would take longer than to read
-    const contentStart = bytes.lastIndexOf(fieldEnd);
-    const norm = saturation * (1 - lengthShare + (lengthShare * bytes.length) / usual);
+    const { segment, document } = hit;
+    const text = bytesOf(segment, document, maxScope);
+    const contentStart = text.lastIndexOf(fieldMark);
+    const length = (segment.textStarts[document + 1] as number) - (segment.textStarts[document] as number);
+    const norm = saturation * (1 - lengthShare + (lengthShare * length) / usual);
     let score = 0;
     for (const { stem, rarity } of needles) {
       const first = text.indexOf(stem);

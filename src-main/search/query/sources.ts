@@ -5,31 +5,49 @@ import { nearTerms } from './near.ts';
 import type { QueryWord } from './parse.ts';
 import { holding } from './substring.ts';
 
-/** How far a query is stretched: as written; with stems; with prefixes and substrings as well; with typos. */
-export type Reach = 'strict' | 'stems' | 'wide' | 'near';
+/**
+ * How far a query is stretched: as written, with names that hold all parts of an identifier; with stems; with prefixes and
+ * substrings as well; with one typo; with the parts of an identifier anywhere; with two typos; with three in long words.
+ */
+export type Reach = 'strict' | 'stems' | 'wide' | 'near' | 'parts' | 'far' | 'farthest';
 
 /** Where one segment holds a word: terms with their closeness, and documents that hold it inside of words. */
 export interface Sources {
   readonly terms: readonly { readonly term: number; readonly closeness: number }[];
   /** Terms that go on from the word, as a range of their numbers; what each counts depends on its length. */
   readonly longer: readonly [from: number, to: number];
+  readonly longerCloseness: number;
   /** Bytes of the word. */
   readonly length: number;
-  /** Parts of an identifier, all of which must be met. */
+  /** Parts of an identifier, all of which must be met, in the name or anywhere. */
   readonly parts: readonly Sources[];
+  readonly partsInNames: boolean;
   readonly inside: Uint32Array | undefined;
   /** At most this many documents. */
   readonly frequency: number;
+  /** And so many that may hold all parts, which are not all listed but say how common the word is. */
+  readonly partsFrequency: number;
 }
 
 /** What a form of a word counts beside the word itself. An identifier as it stands counts more than a name that holds its parts. */
-const closeness = { identifier: 6, same: 1, longer: 0.75, stem: 0.6, inside: 0.5, oneEdit: 0.55, twoEdits: 0.1 } as const;
+const closeness = { identifier: 15, longerIdentifier: 4, same: 1, longer: 0.75, stem: 0.6, inside: 0.5, near: 0.55 } as const;
 /** Documents that hold a word inside another: beyond these nobody looks. */
 const maxInside = 2000;
 /** Bytes. Shorter words hold too many others, or differ too little from them. */
 const minInside = 3;
-const minOneEdit = 4;
-const minTwoEdits = 6;
+/** Letters a word has at least for so many typos. */
+const typos: Readonly<Partial<Record<Reach, readonly (readonly [letters: number, edits: number])[]>>> = {
+  near: [[4, 1]],
+  far: [
+    [6, 2],
+    [4, 1],
+  ],
+  farthest: [
+    [10, 3],
+    [6, 2],
+    [4, 1],
+  ],
+};
 const minStem = 3;
 const endings = new Set([
   '',
@@ -67,8 +85,8 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnk
   const same = termOf(segment, bytes);
   if (same !== -1) add(same, word.parts.length > 0 ? closeness.identifier : closeness.same);
   const longer =
-    word.open || reach === 'wide' || reach === 'near' ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
-  if (reach !== 'strict') addStems(segment, word.text, add);
+    word.open || (reach !== 'strict' && reach !== 'stems') ? longerThan(segment, word.text, bytes, same !== -1, add) : none;
+  if (reach !== 'strict' && reach !== 'parts') addStems(segment, word.text, add);
   const parts = word.parts.map((text, i) =>
     sourcesOf(segment, { text, parts: [], open: word.open && i === word.parts.length - 1 }, 'strict'),
   );
@@ -77,23 +95,31 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnk
     const found = holding(segment, bytes, maxInside, room);
     inside = found.documents.slice(0, found.length);
   }
-  if (reach === 'near') addNear(segment, word.text, add);
+  addNear(segment, word.text, reach, add);
   // A byte a posting, near enough.
   let sum = (inside?.length ?? 0) + (segment.wordStarts[longer[1]] as number) - (segment.wordStarts[longer[0]] as number);
   const list = Array.from(terms, ([term, close]) => {
     sum += frequency(segment, term);
     return { term, closeness: close };
   });
-  if (parts.length > 0) sum += Math.min(...parts.map(part => part.frequency));
-  return { terms: list, longer, length: bytes.length, parts, inside, frequency: sum };
+  const partsInNames = reach !== 'parts';
+  const partsFrequency = parts.length > 0 ? Math.min(...parts.map(part => part.frequency)) : 0;
+  if (!partsInNames) sum += partsFrequency;
+  const longerCloseness = word.parts.length > 0 ? closeness.longerIdentifier : closeness.longer;
+  return {
+    terms: list,
+    longer,
+    longerCloseness,
+    length: bytes.length,
+    parts,
+    partsInNames,
+    inside,
+    frequency: sum,
+    partsFrequency,
+  };
 }
 
 export const insideCloseness = closeness.inside;
-
-/** What a term counts that goes on from a word: the more, the less is missing. */
-export function longerCloseness(length: number, termLength: number): number {
-  return closeness.longer * (0.7 + (0.3 * length) / termLength);
-}
 
 function longerThan(
   segment: Segment,
@@ -128,10 +154,9 @@ function addStems(segment: Segment, text: string, add: (term: number, close: num
   }
 }
 
-/** One edit, and two where one leads nowhere. */
-function addNear(segment: Segment, text: string, add: (term: number, close: number) => void): void {
+function addNear(segment: Segment, text: string, reach: Reach, add: (term: number, close: number) => void): void {
   const length = Array.from(text).length;
-  if (length < minOneEdit) return;
-  for (const { term, edits } of nearTerms(segment, text, length < minTwoEdits ? 1 : 2))
-    if (edits > 0) add(term, edits === 1 ? closeness.oneEdit : closeness.twoEdits);
+  const limit = typos[reach]?.find(([letters]) => length >= letters)?.[1] ?? 0;
+  if (limit === 0) return;
+  for (const { term, edits } of nearTerms(segment, text, limit)) if (edits > 0) add(term, closeness.near / edits ** 2);
 }

@@ -1,7 +1,7 @@
 import { fields, type IndexedDocument } from '../document.ts';
 import { eachWord } from '../words.ts';
 import { GramCollector } from './grams.ts';
-import { ByteWriter, writeWord } from './postings.ts';
+import { ByteWriter, WordWriter } from './postings.ts';
 import { fieldEnd, type Segment, wholeBit } from './segment.ts';
 import { signatureOf } from './signature.ts';
 
@@ -203,20 +203,18 @@ class WordCollector {
     const signatures = new Uint32Array(count);
     const terms = new ByteWriter(count * 8);
     const words = new ByteWriter(this.#length + count);
+    const list = new WordWriter();
     for (const [i, { bytes, number }] of sorted.entries()) {
       terms.append(bytes);
       termStarts[i + 1] = terms.length;
       signatures[i] = signatureOf(bytes, 0, bytes.length);
       const from = starts[number] as number;
       const to = starts[number + 1] as number;
-      words.number(to - from);
-      let before = -1;
       for (let at = from; at < to; at++) {
         const place = places[at] as number;
-        const document = this.#documents[place] as number;
-        writeWord(words, document - before, this.#fields[place] as number);
-        before = document;
+        list.add(this.#documents[place] as number, this.#fields[place] as number);
       }
+      list.flush(words);
       wordStarts[i + 1] = words.length;
     }
     return { terms: Buffer.from(terms.done().buffer), termStarts, signatures, words: words.done(), wordStarts };

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { Segment } from './segment.ts';
 
 /** Raised when what a segment holds or means changes: files of other versions are made anew from the library. */
-export const indexVersion = 2;
+export const indexVersion = 3;
 
 const magic = 'MAGPIEIX';
 /** Magic, checksum of all that follows, length of the head. */

@@ -1,32 +1,63 @@
 import { flag } from '../document.ts';
 import { numberIn } from './build.ts';
-import { ByteWriter, Postings, writeWord } from './postings.ts';
+import { ByteWriter, GramWriter, Postings, WordWriter } from './postings.ts';
 import { type Segment, termCount } from './segment.ts';
 import { signatureOf } from './signature.ts';
 
 /** Documents copied between two turns of the event loop: about 3 ms. */
 const slice = 2000;
-/** Postings merged between two turns: about 3 ms. A list counts for some more, however short it is. */
-const postingsPerTurn = 40_000;
-const listWorth = 20;
+/** Bytes of postings copied between two turns: about 3 ms. A list counts for some more, however short it is. */
+const bytesPerTurn = 600_000;
+const listWorth = 60;
+/** What a byte counts where its document gets another number: it is read, sorted and written. */
+const renumberedWorth = 10;
 const gone = -1;
 
 /** Segments as one, without their dead documents; each step takes a few milliseconds. */
 export function* mergeSegments(given: readonly Segment[]): Generator<void, Segment> {
   // Newest first, so that their postings come in order and none has to be sorted where they do not interleave.
   const sources = given.toSorted((a, b) => (b.seqs[0] ?? 0) - (a.seqs[0] ?? 0));
-  const { count, maps } = numberAnew(sources);
-  const documents = yield* copyDocuments(sources, maps, count);
+  const numbers = numberAnew(sources);
+  const documents = yield* copyDocuments(sources, numbers);
   yield;
-  const words = yield* mergeWords(sources, maps);
-  const grams = yield* mergeGrams(sources, maps);
+  const words = yield* mergeWords(sources, numbers);
+  const grams = yield* mergeGrams(sources, numbers);
+  const { count } = numbers;
   const revision = Math.max(...sources.map(source => source.revision));
   return { revision, count, ...documents, ...words, ...grams };
 }
 
 /** New numbers for the living documents of all sources, newest first. */
-function numberAnew(sources: readonly Segment[]): { readonly count: number; readonly maps: readonly Int32Array[] } {
+interface Numbers {
+  readonly count: number;
+  readonly maps: readonly Int32Array[];
+  /** Where the documents of each source begin when they stay together as they are: then postings are copied. */
+  readonly bases: readonly number[] | undefined;
+}
+
+function numberAnew(sources: readonly Segment[]): Numbers {
   const maps = sources.map(source => new Int32Array(source.count).fill(gone));
+  const interleave = sources.some(({ seqs }, i) => i > 0 && (seqs[0] ?? 0) >= (sources[i - 1]?.seqs.at(-1) ?? 0));
+  const count = interleave ? numberByAge(sources, maps) : numberInTurn(sources, maps);
+  const total = sources.reduce((sum, source) => sum + source.count, 0);
+  let next = 0;
+  const bases = sources.map(source => {
+    next += source.count;
+    return next - source.count;
+  });
+  return { count, maps, bases: interleave || count < total ? undefined : bases };
+}
+
+function numberInTurn(sources: readonly Segment[], maps: readonly Int32Array[]): number {
+  let count = 0;
+  for (const [i, { count: size, flags }] of sources.entries()) {
+    const map = maps[i] as Int32Array;
+    for (let document = 0; document < size; document++) if (!((flags[document] as number) & flag.dead)) map[document] = count++;
+  }
+  return count;
+}
+
+function numberByAge(sources: readonly Segment[], maps: readonly Int32Array[]): number {
   const total = sources.reduce((sum, source) => sum + source.count, 0);
   const keys = new Float64Array(total);
   let count = 0;
@@ -44,10 +75,10 @@ function numberAnew(sources: readonly Segment[]): { readonly count: number; read
     (maps[source] as Int32Array)[at] = document;
     next[source] = at + 1;
   }
-  return { count, maps };
+  return count;
 }
 
-function* copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[], count: number) {
+function* copyDocuments(sources: readonly Segment[], { maps, count }: Numbers) {
   const seqs = new Uint32Array(count);
   const flags = new Uint8Array(count);
   const languages = new Uint16Array(count);
@@ -94,18 +125,20 @@ function* copyDocuments(sources: readonly Segment[], maps: readonly Int32Array[]
   return { seqs, flags, languages, ...names, tagStarts, tags, nameWords, textStarts, text };
 }
 
-function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {
+function* mergeWords(sources: readonly Segment[], numbers: Numbers) {
   const total = sources.reduce((sum, source) => sum + termCount(source), 0);
-  const terms = new ByteWriter(total * 8);
+  const terms = new ByteWriter(sources.reduce((sum, source) => sum + source.terms.length, 0));
   const words = new ByteWriter(sources.reduce((sum, source) => sum + source.words.length, 0));
   const termStarts = new Uint32Array(total + 1);
   const wordStarts = new Uint32Array(total + 1);
   const signatures = new Uint32Array(total);
   const heads = new Heads(sources);
-  const merged = new Merged();
+  const worth = numbers.bases ? 1 : renumberedWorth;
+  const list = new WordWriter();
+  const merged = new MergedWords(numbers.maps);
   let count = 0;
-  for (let work = 0; heads.size > 0; work += merged.length + listWorth) {
-    if (work > postingsPerTurn) {
+  for (let work = 0; heads.size > 0; ) {
+    if (work > bytesPerTurn) {
       work = 0;
       yield;
     }
@@ -113,17 +146,19 @@ function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {
     const { terms: bytes, termStarts: starts } = sources[first] as Segment;
     const from = starts[term] as number;
     const to = starts[term + 1] as number;
-    merged.clear();
     do {
-      const head = heads.top();
-      merged.addWords(sources[head.source] as Segment, head.term, maps[head.source] as Int32Array);
+      const { source: i, term: own } = heads.top();
+      const source = sources[i] as Segment;
+      if (numbers.bases) list.addShifted(source, own, numbers.bases[i] as number);
+      else merged.add(source, own, i);
+      work += listWorth + ((source.wordStarts[own + 1] as number) - (source.wordStarts[own] as number)) * worth;
       heads.next();
     } while (heads.size > 0 && heads.isTop(bytes, from, to));
-    if (merged.length === 0) continue; // only dead documents held it
+    merged.moveTo(list);
+    if (list.isEmpty) continue; // only dead documents held it
     terms.append(bytes.subarray(from, to));
     signatures[count] = signatureOf(bytes, from, to);
-    words.number(merged.length);
-    merged.writeWords(words);
+    list.flush(words);
     count++;
     termStarts[count] = terms.length;
     wordStarts[count] = words.length;
@@ -137,95 +172,67 @@ function* mergeWords(sources: readonly Segment[], maps: readonly Int32Array[]) {
   };
 }
 
-function* mergeGrams(sources: readonly Segment[], maps: readonly Int32Array[]) {
+function* mergeGrams(sources: readonly Segment[], numbers: Numbers) {
   const all = new Set<number>();
   for (const { grams } of sources) for (const gram of grams) all.add(gram);
   const sorted = Uint32Array.from(all).sort();
   const grams = new Uint32Array(sorted.length);
   const gramStarts = new Uint32Array(sorted.length + 1);
   const postings = new ByteWriter(sources.reduce((sum, source) => sum + source.gramPostings.length, 0));
-  const places = sources.map(() => 0);
-  const merged = new Merged();
+  const places = new Uint32Array(sources.length);
+  const worth = numbers.bases ? 1 : renumberedWorth;
+  const list = new GramWriter(postings);
+  const merged = new MergedGrams(numbers.maps);
   let count = 0;
   let work = 0;
   for (const gram of sorted) {
-    if (work > postingsPerTurn) {
+    if (work > bytesPerTurn) {
       work = 0;
       yield;
     }
-    merged.clear();
-    for (const [i, source] of sources.entries()) {
+    list.begin();
+    for (let i = 0; i < sources.length; i++) {
+      const source = sources[i] as Segment;
       const place = places[i] as number;
       if (source.grams[place] !== gram) continue;
-      merged.addGrams(source, place, maps[i] as Int32Array);
+      if (numbers.bases) list.addShifted(source, place, numbers.bases[i] as number);
+      else merged.add(source, place, i);
+      work += listWorth + ((source.gramStarts[place + 1] as number) - (source.gramStarts[place] as number)) * worth;
       places[i] = place + 1;
     }
-    work += merged.length + listWorth;
-    if (merged.length === 0) continue;
-    merged.writeGrams(postings);
+    merged.moveTo(list);
+    if (list.isEmpty) continue;
     grams[count++] = gram;
     gramStarts[count] = postings.length;
   }
   return { grams: grams.slice(0, count), gramStarts: gramStarts.slice(0, count + 1), gramPostings: postings.done() };
 }
 
-/** One list of postings made of several. */
-class Merged {
+/** Postings with their new numbers, sorted where the sources interleave. */
+class Run {
   #documents = new Uint32Array(1024);
   #fields = new Uint8Array(1024);
-  length = 0;
+  #length = 0;
   #sorted = true;
-  readonly #postings = new Postings();
 
-  clear(): void {
-    this.length = 0;
+  add(document: number, fields: number): void {
+    if (document === gone) return;
+    if (this.#length === this.#documents.length) this.#grow();
+    if (this.#length > 0 && document < (this.#documents[this.#length - 1] as number)) this.#sorted = false;
+    this.#documents[this.#length] = document;
+    this.#fields[this.#length++] = fields;
+  }
+
+  moveTo(list: { add(document: number, fields: number): void }): void {
+    if (!this.#sorted) this.#sort();
+    for (let i = 0; i < this.#length; i++) list.add(this.#documents[i] as number, this.#fields[i] as number);
+    this.#length = 0;
     this.#sorted = true;
   }
 
-  addWords(source: Segment, term: number, map: Int32Array): void {
-    const { documents, fields, length } = this.#postings.readWord(source, term);
-    this.#reserve(length);
-    for (let i = 0; i < length; i++) this.#add(map[documents[i] as number] as number, fields[i] as number);
-  }
-
-  addGrams(source: Segment, gram: number, map: Int32Array): void {
-    const { documents, length } = this.#postings.readGram(source, gram);
-    this.#reserve(length);
-    for (let i = 0; i < length; i++) this.#add(map[documents[i] as number] as number, 0);
-  }
-
-  #add(document: number, fields: number): void {
-    if (document === gone) return;
-    if (this.length > 0 && document < (this.#documents[this.length - 1] as number)) this.#sorted = false;
-    this.#documents[this.length] = document;
-    this.#fields[this.length++] = fields;
-  }
-
-  writeWords(out: ByteWriter): void {
-    this.#sort();
-    let before = -1;
-    for (let i = 0; i < this.length; i++) {
-      const document = this.#documents[i] as number;
-      writeWord(out, document - before, this.#fields[i] as number);
-      before = document;
-    }
-  }
-
-  writeGrams(out: ByteWriter): void {
-    this.#sort();
-    let before = -1;
-    for (let i = 0; i < this.length; i++) {
-      const document = this.#documents[i] as number;
-      out.number(document - before);
-      before = document;
-    }
-  }
-
-  /** Only where the sources interleave: a rebuild's do not. */
   #sort(): void {
-    if (this.#sorted) return;
     const keys = Float64Array.from(
-      { length: this.length },
+      { length: this.#length },
       (_, i) => (this.#documents[i] as number) * 256 + (this.#fields[i] as number),
     ).sort();
     for (const [i, key] of keys.entries()) {
@@ -234,15 +241,58 @@ class Merged {
     }
   }
 
-  #reserve(more: number): void {
-    if (this.length + more <= this.#documents.length) return;
-    const size = Math.max(this.#documents.length * 2, this.length + more);
-    const documents = new Uint32Array(size);
-    const fields = new Uint8Array(size);
+  #grow(): void {
+    const documents = new Uint32Array(this.#length * 2);
+    const fields = new Uint8Array(this.#length * 2);
     documents.set(this.#documents);
     fields.set(this.#fields);
     this.#documents = documents;
     this.#fields = fields;
+  }
+}
+
+/** The postings of one word, those in names apart. */
+class MergedWords {
+  readonly #maps: readonly Int32Array[];
+  readonly #read = new Postings();
+  readonly #names = new Run();
+  readonly #others = new Run();
+
+  constructor(maps: readonly Int32Array[]) {
+    this.#maps = maps;
+  }
+
+  add(source: Segment, term: number, i: number): void {
+    const map = this.#maps[i] as Int32Array;
+    const { documents, fields, length, names } = this.#read.readWord(source, term);
+    for (let at = 0; at < length; at++)
+      (at < names ? this.#names : this.#others).add(map[documents[at] as number] as number, fields[at] as number);
+  }
+
+  moveTo(list: WordWriter): void {
+    this.#names.moveTo(list);
+    this.#others.moveTo(list);
+  }
+}
+
+/** The postings of one trigram. */
+class MergedGrams {
+  readonly #maps: readonly Int32Array[];
+  readonly #read = new Postings();
+  readonly #run = new Run();
+
+  constructor(maps: readonly Int32Array[]) {
+    this.#maps = maps;
+  }
+
+  add(source: Segment, gram: number, i: number): void {
+    const map = this.#maps[i] as Int32Array;
+    const { documents, length } = this.#read.readGram(source, gram);
+    for (let at = 0; at < length; at++) this.#run.add(map[documents[at] as number] as number, 0);
+  }
+
+  moveTo(list: GramWriter): void {
+    this.#run.moveTo(list);
   }
 }
 
