@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
@@ -37,7 +37,11 @@ test('dropped files become snippets and what cannot be saved is named with its r
   expect((await api.texts()).sort()).toEqual(['SELECT 1;\n', 'print("hello")\n']);
 });
 
-test('a dropped folder is taken with all below it but installed packages', async ({ magpie, api }) => {
+test('a dropped folder is taken with all below it but installed packages and what links lead to', async ({ magpie, api }) => {
+  const outside = await file('outside.txt', 'outside');
+  await mkdir(join(folder, 'project'));
+  await symlink(outside, join(folder, 'project', 'link.txt'));
+  await symlink('/etc', join(folder, 'project', 'system'));
   await file('project/readme.md', '# Birds\n');
   await file('project/src/main.go', 'package main\n');
   await file('project/node_modules/x/index.js', 'module.exports = 1;\n');
@@ -45,6 +49,40 @@ test('a dropped folder is taken with all below it but installed packages', async
 
   await magpie.message(/^Saved 2 snippets/);
   expect((await api.texts()).sort()).toEqual(['# Birds\n', 'package main\n']);
+});
+
+test('what is dropped goes into the collection that is open, as the overlay says; Undo takes it back out', async ({
+  magpie,
+  api,
+}) => {
+  await magpie.createCollection('Side projects');
+  await magpie.collection('Side projects').click();
+  const known = await file('known.txt', 'known');
+  await magpie.dropFiles([known]);
+  await magpie.message('Saved 1 snippet in Side projects');
+  await magpie.show('All snippets');
+  await magpie.collection('Side projects').click();
+
+  const paths = [known, await file('one.txt', 'one'), await file('two.txt', 'two')];
+  await magpie.dragFilesOver(paths);
+  await expect(magpie.page.getByText('3 files → 3 snippets in Side projects')).toBeVisible();
+  await magpie.dropFiles(paths);
+  await magpie.message('Saved 2 snippets in Side projects, 1 skipped');
+  await magpie.messages.getByRole('button', { name: 'Details' }).click();
+  await expect(magpie.messages.getByRole('listitem')).toContainText('It is saved already, as known.txt');
+  await expect(magpie.rows).toHaveCount(3);
+
+  await magpie.messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(magpie.rows).toHaveCount(1);
+  expect(await api.names()).toEqual(['known.txt']);
+});
+
+test('a link of a page is saved with its title and its address', async ({ magpie }) => {
+  const url = 'https://example.com/guide';
+  await magpie.dropText({ 'text/uri-list': url, 'text/plain': url, 'text/html': `<a href="${url}">A <b>guide</b></a>` });
+  await magpie.message('Saved A guide');
+  await expect(magpie.text).toContainText(url);
+  await expect(magpie.detail.getByRole('link', { name: 'example.com' })).toBeVisible();
 });
 
 test('Undo of a drop removes what it saved', async ({ magpie, api }) => {

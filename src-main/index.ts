@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, ipcMain } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain } from 'electron';
 import packageJson from '../package.json' with { type: 'json' };
 import { Disposer } from '../src-shared/disposer.ts';
 import { toWire } from '../src-shared/errors.ts';
@@ -13,13 +13,15 @@ import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { createLog } from './log/log.ts';
 import { type Bundle, readBundle } from './server/bundle.ts';
 import { appOrigin } from './shell/app-origin.ts';
+import { gathered } from './shell/capturing.ts';
 import { readClipboard } from './shell/clipboard.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
 import { harden } from './shell/hardening.ts';
 import { type LocalServer, openLocalServer } from './shell/local-server.ts';
+import { originInFront, run } from './shell/origin.ts';
 import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
-import { quickSave } from './shell/quick-save.ts';
+import { type QuickSaveDeps, quickSave, saveFiles } from './shell/quick-save.ts';
 import { parseVerb } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
@@ -66,6 +68,12 @@ function start(): void {
   app.on('second-instance', (_event, argv) => {
     desktop.then(({ act }) => act(parseVerb(argv))).catch(report);
   });
+  // macOS: files dropped on the icon in the dock, or opened with Magpie.
+  const saveDropped = gathered<string>(paths => void desktop.then(open => open.saveFiles(paths)).catch(report));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    saveDropped(path);
+  });
   app.on('window-all-closed', () => {}); // the desktop decides when to quit
   app.on('will-quit', event => {
     event.preventDefault();
@@ -107,14 +115,29 @@ function serveWindow({ content }: AssetsService, bundle: Bundle): void {
   serveApp({ bundle, content, report, ...(devServer !== undefined && { devServer }) });
 }
 
-async function openDesktop({ handlers, settings }: AssetsService): Promise<Desktop> {
-  const application = ownApplication(packageJson.version);
+async function openDesktop(service: AssetsService): Promise<Desktop> {
+  const { settings, handlers } = service;
   const files = { ...built, windowState: join(app.getPath('userData'), 'windows.json') };
-  const save = () => quickSave({ read: readClipboard, create: handlers['assets.create'], application, report });
-  return disposer.add(
-    await createDesktop({ files, dataFolder, log, settings, updateSettings: handlers['settings.update'], quickSave: save }),
-    open => open.close(),
-  );
+  const deps = capturesInto(service);
+  const desktop = await createDesktop({
+    ...{ files, dataFolder, log, settings },
+    updateSettings: handlers['settings.update'],
+    quickSave: quickSave.bind(undefined, deps),
+    saveFiles: saveFiles.bind(undefined, deps),
+  });
+  return disposer.add(desktop, open => open.close());
+}
+
+function capturesInto({ handlers, settings, putOrigin }: AssetsService): QuickSaveDeps {
+  return {
+    settings: () => settings.current().capture,
+    read: readClipboard,
+    save: handlers['library.save'],
+    lookUpOrigin: async () => (BrowserWindow.getFocusedWindow() ? undefined : originInFront(process.platform, process.env, run)),
+    putOrigin,
+    application: ownApplication(packageJson.version),
+    report,
+  };
 }
 
 function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Desktop): void {

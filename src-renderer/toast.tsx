@@ -1,6 +1,22 @@
 import './boot.ts';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { subscribe } from './api/bridge.ts';
+import { startLiveUpdates } from './app/live-updates.ts';
+import { queryClient } from './app/query-client.ts';
 import { QuickSaveToast } from './features/quick-save/QuickSaveToast.tsx';
 
+startLiveUpdates({
+  client: queryClient,
+  subscribe: (listener, onLost) => subscribe('library.changes', listener, onLost),
+  onConnection: () => {}, // it shows what was saved, and asks for nothing else
+});
+
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<QuickSaveToast />);
+if (root) {
+  createRoot(root).render(
+    <QueryClientProvider client={queryClient}>
+      <QuickSaveToast />
+    </QueryClientProvider>,
+  );
+}

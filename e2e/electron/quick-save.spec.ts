@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from './fixtures.ts';
 
 /** A red pixel. */
@@ -111,12 +114,50 @@ test('saved text is never served as a page', async ({ desktop }) => {
   });
 });
 
-test('nothing to save, and what a password manager conceals, is said and not saved', async ({ desktop }) => {
+test('the same once more is told, not saved again; Open shows the one that is there', async ({ desktop }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  const toast = await desktop.page('toast');
+  for (const title of ['Saved const answer', 'Already saved just now']) {
+    await desktop.copyText('const answer = 42;');
+    await desktop.pressSaveKey();
+    await expect(toast.getByRole('status')).toContainText(title);
+  }
+  await toast.getByRole('button', { name: 'Open' }).click();
+  await expect(magpie.detail.getByText('const answer = 42;').first()).toBeVisible();
+  await expect(magpie.rows).toHaveCount(1);
+
+  await magpie.page.keyboard.press('Delete');
+  await expect(magpie.rows).toHaveCount(0);
+  await desktop.pressSaveKey();
+  await expect(toast.getByRole('status')).toContainText('Taken back out of the trash');
+  await expect(magpie.row('const answer')).toBeVisible();
+});
+
+test('a secret is told with its line; Redact takes it out of the text', async ({ desktop }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  const key = ['ghp', 'R4nd0mR4nd0mR4nd0mR4nd0mR4nd0mR4nd0x'].join('_');
+  await desktop.copyText(`# deploy\nexport TOKEN=${key}\n`);
+  await desktop.pressSaveKey();
+  const toast = await desktop.page('toast');
+  await expect(toast.getByRole('status')).toContainText('Saved, but it holds a secret');
+  await expect(toast.getByRole('status')).toContainText('on line 2');
+  await toast.getByRole('button', { name: 'Redact' }).click();
+  await expect(toast.getByRole('status')).toContainText('Saved without the secret');
+
+  await toast.getByRole('button', { name: 'Edit' }).click();
+  await expect(magpie.text).toContainText('REDACTED');
+  await expect(magpie.text).not.toContainText(key.slice(8));
+});
+
+test('nothing to save, and what a password manager conceals, is said and not saved, unless it is wanted', async ({ desktop }) => {
   await desktop.needsHands();
   const magpie = await desktop.main();
   await desktop.app.evaluate(({ clipboard }) => clipboard.clear());
   await desktop.pressSaveKey();
-  const status = (await desktop.page('toast')).getByRole('status');
+  const toast = await desktop.page('toast');
+  const status = toast.getByRole('status');
   await expect(status).toContainText('Nothing to save');
 
   await desktop.app.evaluate(({ clipboard, ClipboardItem }) =>
@@ -126,6 +167,87 @@ test('nothing to save, and what a password manager conceals, is said and not sav
   await expect(status).toContainText('concealed');
   const facets = await magpie.page.evaluate(() => window.bridge.call('library.facets', { filter: {} }));
   expect(facets).toMatchObject({ value: { all: 0 } });
+  await toast.getByRole('button', { name: 'Save anyway' }).click();
+  await expect(magpie.row('hunter2')).toBeVisible();
+});
+
+test('while capture is paused the key says so, until it is resumed', async ({ desktop }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  await magpie.page.evaluate(async () => {
+    const all = await window.bridge.call('settings.get', {});
+    if (all.ok) await window.bridge.call('settings.update', { settings: { capture: { ...all.value.capture, paused: true } } });
+  });
+  await desktop.copyText('while paused');
+  await desktop.pressSaveKey();
+  const toast = await desktop.page('toast');
+  await expect(toast.getByRole('status')).toContainText('capture is paused');
+  await expect(magpie.rows).toHaveCount(0);
+
+  await toast.getByRole('button', { name: 'Resume' }).click();
+  await expect.poll(() => desktop.isVisible('toast')).toBe(false);
+  await desktop.pressSaveKey();
+  await expect(magpie.row('while paused')).toBeVisible();
+});
+
+test('what fails is told, with a way to try again', async ({ desktop }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  await desktop.app.evaluate(({ clipboard }) => {
+    const { read } = clipboard;
+    clipboard.read = async () => {
+      clipboard.read = read;
+      throw new Error('The clipboard is held by another program');
+    };
+  });
+  await desktop.copyText('at last');
+  await desktop.pressSaveKey();
+  const toast = await desktop.page('toast');
+  await expect(toast.getByRole('status')).toContainText('Could not be saved');
+  await toast.getByRole('button', { name: 'Try again' }).click();
+  await expect(toast.getByRole('status')).toContainText('Saved at last');
+  await expect(magpie.row('at last')).toBeVisible();
+});
+
+test('a tag is added in the toast where it can be typed in; elsewhere the window takes it', async ({ desktop }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  const toast = await desktop.page('toast');
+  const onPlatform = (platform: string) =>
+    desktop.app.evaluate((_electron, name) => Object.defineProperty(process, 'platform', { value: name }), platform);
+  await onPlatform('win32');
+  await desktop.copyText('one to be tagged');
+  await desktop.pressSaveKey();
+  await toast.getByRole('button', { name: 'Add a tag' }).click();
+  await toast.getByRole('textbox', { name: 'Add a tag' }).fill('errands');
+  await toast.keyboard.press('Enter');
+  await expect(toast.getByText('errands')).toBeVisible();
+  await expect(magpie.row('one to be tagged')).toContainText('errands');
+
+  await onPlatform('linux');
+  await desktop.copyText('another to be tagged');
+  await desktop.pressSaveKey();
+  await expect(toast.getByRole('status')).toContainText('another');
+  await toast.getByRole('button', { name: 'Add a tag' }).click();
+  await expect(magpie.detail.getByRole('combobox', { name: 'Add a tag' })).toBeFocused();
+});
+
+test('copied files become a snippet each, with one toast and one Undo', async ({ desktop, person }) => {
+  await desktop.needsHands();
+  const magpie = await desktop.main();
+  const paths = ['one.ts', 'two.ts', 'empty.ts'].map(name => join(person.home, name));
+  await Promise.all(paths.map((path, i) => writeFile(path, i === 2 ? '' : `export const n = ${i};\n`)));
+  await desktop.app.evaluate(
+    ({ clipboard, ClipboardItem }, list) => clipboard.write([new ClipboardItem({ 'text/uri-list': list, 'text/plain': list })]),
+    paths.map(path => pathToFileURL(path).href).join('\r\n'),
+  );
+  await desktop.pressSaveKey();
+  const toast = await desktop.page('toast');
+  await expect(toast.getByRole('status')).toContainText('Saved 2 snippets');
+  await expect(toast.getByRole('status')).toContainText('empty.ts: It is empty');
+  await expect(magpie.rows).toHaveCount(2);
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(magpie.rows).toHaveCount(0);
 });
 
 test('a second window and the local API see a save within half a second of the first', async ({ desktop }) => {

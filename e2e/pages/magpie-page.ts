@@ -1,5 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** What hangs on the pointer, as DevTools' protocol has it. */
+interface Dragged {
+  readonly items: { mimeType: string; data: string }[];
+  readonly files?: string[];
+}
+
 /** What a person sees and does in a window, by accessible names. */
 export class MagpiePage {
   readonly page: Page;
@@ -81,10 +87,24 @@ export class MagpiePage {
 
   /** Drops files and folders of the disk on the window, as a file manager does. */
   async dropFiles(paths: readonly string[]): Promise<void> {
+    await this.drag({ items: [], files: [...paths] }, 'dragEnter', 'dragOver', 'drop');
+  }
+
+  /** Holds files and folders over the window. */
+  async dragFilesOver(paths: readonly string[]): Promise<void> {
+    await this.drag({ items: [], files: [...paths] }, 'dragEnter', 'dragOver');
+  }
+
+  /** Drops what another page has dragged along, by its formats. */
+  async dropText(formats: Readonly<Record<string, string>>): Promise<void> {
+    const items = Object.entries(formats).map(([mimeType, data]) => ({ mimeType, data }));
+    await this.drag({ items }, 'dragEnter', 'dragOver', 'drop');
+  }
+
+  private async drag(data: Dragged, ...types: ('dragEnter' | 'dragOver' | 'drop')[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
-    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data });
+    for (const type of types) {
+      await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data: { ...data, dragOperationsMask: 1 } });
     }
     await session.detach();
   }

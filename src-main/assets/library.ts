@@ -10,6 +10,7 @@ import { findSecrets } from '../enrich/secrets/find.ts';
 import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, Storage } from '../storage/port.ts';
 import { toLabel } from './arrange.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
+import { saveOnce } from './save.ts';
 import { toTagLinks } from './seed.ts';
 import { toSnippet } from './snippet.ts';
 
@@ -36,6 +37,7 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
         related: related.map(({ specific, shared, ...found }) => ({ ...found, language: specific, shared: [...shared] })),
       };
     },
+    'library.save': ({ seed }) => saveOnce(context, seed),
     'library.merge': async ({ merge: { keep, drop } }) => {
       if (keep === drop) throw new AppError('unprocessable', 'A snippet cannot be merged with itself');
       const [kept, dropped] = [await liveAsset(context, keep), await liveAsset(context, drop)];

@@ -1,7 +1,7 @@
 import { maskSecrets } from '../../src-shared/model/mask.ts';
 import { titleFromText } from '../../src-shared/model/title.ts';
 import { sensitivesIn } from '../enrich/secrets/sensitives.ts';
-import type { FormatEdit, SensitiveLink, Storage } from '../storage/port.ts';
+import type { FormatEdit, NewAsset, SensitiveLink, Storage } from '../storage/port.ts';
 
 /** Characters of a text that are looked at before it is stored; the enrichment looks at all of it. */
 const scope = 32_768;
@@ -11,14 +11,16 @@ const scope = 32_768;
  * and a derived name holds none.
  */
 export function markingSecrets(storage: Storage, isOn: () => boolean): Storage {
+  function marked(asset: NewAsset): NewAsset {
+    const sensitives = isOn() ? sensitivesIn(headsOf(asset.formats)) : [];
+    if (sensitives.length === 0) return asset;
+    return { ...asset, name: asset.nameDerived ? nameWithout(sensitives, asset.formats) : asset.name, sensitives };
+  }
+
   return {
     ...storage,
-    create: asset => {
-      const sensitives = isOn() ? sensitivesIn(headsOf(asset.formats)) : [];
-      if (sensitives.length === 0) return storage.create(asset);
-      const name = asset.nameDerived ? nameWithout(sensitives, asset.formats) : asset.name;
-      return storage.create({ ...asset, name, sensitives });
-    },
+    create: asset => storage.create(marked(asset)),
+    save: asset => storage.save(marked(asset)),
     edit: change => {
       const formats: readonly WithText[] = [
         ...(change.formats ?? []),

@@ -81,6 +81,7 @@ export async function openAssetsService({
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
     lists,
     content: id => contentOf(context, id),
+    putOrigin: storage.putOrigin,
     settings,
     async close() {
       await enrichment.close();

@@ -1,7 +1,7 @@
 import type { Service } from '../../src-shared/contract/index.ts';
 import type { Asset } from '../../src-shared/model/asset.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
-import type { Change } from '../../src-shared/model/library.ts';
+import type { Change, CopyOrigin } from '../../src-shared/model/library.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Lists } from './lists.ts';
 
@@ -34,6 +34,8 @@ export interface AssetsService {
   /** What may be as large as the library, page by page. */
   readonly lists: Lists;
   content(id: FormatId): Promise<Content | undefined>;
+  /** Notes where a snippet was copied, once that is known; nothing where it is gone. */
+  putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   close(): Promise<void>;
 }

@@ -19,6 +19,7 @@ export function toSnippet(record: AssetRecord): Snippet {
     ...(deleted !== undefined && { deleted }),
     mechanism,
     application: original.application,
+    ...(record.origin && { origin: record.origin }),
     fragments: shown.map(({ id: format, label, generic, specific, size, payload, imageText }) => {
       const text = generic === 'IMAGE' && typeof payload !== 'string' ? undefined : textOf(payload);
       return {

@@ -6,9 +6,9 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   const service = await openTestService(folder);
   const seen: unknown[] = [];
   service.settings.subscribe(({ server }) => void seen.push(server.port));
-  const { enrichment, hotkeys, server } = await service.handlers['settings.get']({});
-  expect(server).toEqual({ enabled: true, origins: [] });
-  expect(new Set(Object.values(enrichment))).toEqual(new Set([true]));
+  const before = await service.handlers['settings.get']({});
+  expect(before.server).toEqual({ enabled: true, origins: [] });
+  expect(new Set(Object.values(before.enrichment))).toEqual(new Set([true]));
 
   await service.handlers['settings.update']({
     settings: { server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] } },
@@ -18,8 +18,7 @@ test('settings have defaults, are kept across restarts, and announce a change', 
   await service.close();
   const again = await openTestService(folder);
   expect(again.settings.current()).toEqual({
-    enrichment,
-    hotkeys,
+    ...before,
     server: { enabled: false, port: 5323, origins: ['app://obsidian.md'] },
   });
 });

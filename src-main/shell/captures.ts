@@ -1,19 +1,21 @@
-import type { Capture } from '../../src-shared/contract/shell.ts';
+import type { Output } from '../../src-shared/contract/index.ts';
 import type { Source } from '../ipc/streams.ts';
 
+type Told = Output<'shell.captures'>;
+
 export interface Captures {
-  publish(capture: Capture): void;
+  publish(told: Told): void;
   readonly source: Source<'shell.captures'>;
 }
 
 /** Tells each quick-save to those who listen, and the last one to who begins: the toast's page may load after the save. */
 export function createCaptures(): Captures {
-  const listeners = new Set<(capture: Capture) => void>();
-  let last: Capture | undefined;
+  const listeners = new Set<(told: Told) => void>();
+  let last: Told | undefined;
   return {
-    publish: capture => {
-      last = capture;
-      for (const listener of listeners) listener(capture);
+    publish: told => {
+      last = told;
+      for (const listener of listeners) listener(told);
     },
     source: listener => {
       listeners.add(listener);

@@ -1,47 +1,40 @@
-import type { Capture } from '../../src-shared/contract/shell.ts';
-import type { Asset } from '../../src-shared/model/asset.ts';
 import type { Application } from '../../src-shared/model/common.ts';
 import type { SeedInput } from '../../src-shared/model/seed.ts';
+import { seedFromText, websitesOf } from '../../src-shared/model/seed-from-file.ts';
 
 /** What a save looks at of a clipboard. */
 export interface ClipboardContents {
   /** Marked by a password manager as not to be kept. */
   readonly concealed: boolean;
   readonly text?: string;
+  /** Absolute paths of copied files and folders. */
+  readonly files?: readonly string[];
+  readonly html?: string;
+  readonly rtf?: string;
   /** The bytes of a PNG. */
-  readonly image?: Uint8Array;
+  readonly image?: Uint8Array<ArrayBuffer>;
+  /** The address of the page it was copied from. */
+  readonly source?: string;
 }
 
-/** Text wins over an image: office programs put both, and the image is then only a picture of the text. */
-export function seedFromClipboard({ text, image }: ClipboardContents, application: Application): SeedInput | undefined {
-  const metadata = { mechanism: 'MANUAL' } as const;
-  if (text !== undefined && text.trim() !== '') {
-    return { type: 'SEEDED_ASSET', asset: { application, metadata, format: { fragment: { string: { raw: text } } } } };
-  }
-  if (image !== undefined && image.length > 0) {
-    const file = { bytes: { raw: image }, metadata: { ext: 'png' } };
-    return { type: 'SEEDED_ASSET', asset: { application, metadata: { ...metadata, name: 'Image' }, format: { file } } };
-  }
-  return undefined;
+/**
+ * Text wins: office programs put a picture of it beside it, browsers its HTML. A picture wins over HTML, which then holds
+ * nothing but the picture's address.
+ */
+export function seedFromClipboard(contents: ClipboardContents, application: Application): SeedInput | undefined {
+  const { text, image, html, rtf, source } = contents;
+  if (!isBlank(text)) return seedFromText(text, application, { source });
+  if (image !== undefined && image.length > 0) return imageSeed(image, application, source);
+  if (!isBlank(html)) return seedFromText(html, application, { ext: 'html', source });
+  return isBlank(rtf) ? undefined : seedFromText(rtf, application, { ext: 'rtf', source });
 }
 
-/** How the toast tells what was saved. */
-export function captureOf(asset: Asset, { text }: ClipboardContents): Capture {
-  const format = asset.original.reference;
-  const isText = format?.fragment !== undefined;
-  return {
-    outcome: 'saved',
-    id: asset.id as Extract<Capture, { outcome: 'saved' }>['id'],
-    name: asset.name,
-    language: format?.classification.specific ?? 'UNKNOWN',
-    generic: format?.classification.generic ?? 'UNKNOWN',
-    lines: isText && text !== undefined ? lineCount(text) : 0,
-    size: format?.bytes.value ?? 0,
-    tags: asset.tags?.iterable.map(tag => tag.text) ?? [],
-  };
+function isBlank(text: string | undefined): text is undefined {
+  return text === undefined || text.trim() === '';
 }
 
-/** Lines that hold something to the end: a closing line break begins no further one. */
-function lineCount(text: string): number {
-  return text.replace(/\r?\n$/, '').split(/\r\n|\r|\n/).length;
+function imageSeed(image: Uint8Array<ArrayBuffer>, application: Application, source: string | undefined): SeedInput {
+  const file = { bytes: { raw: image }, metadata: { ext: 'png' } };
+  const metadata = { mechanism: 'MANUAL', name: 'Image', ...websitesOf(source) } as const;
+  return { type: 'SEEDED_ASSET', asset: { application, metadata, format: { file } } };
 }

@@ -35,11 +35,11 @@ test('a page that left gets nothing, and leaves its successor alone', () => {
 
 test('a toast that opens late is told the last capture', () => {
   const captures = createCaptures();
-  captures.publish({ outcome: 'nothing' });
+  captures.publish({ capture: { outcome: 'nothing' }, seconds: 6 });
   const told: string[] = [];
-  const leave = captures.source(capture => told.push(capture.outcome), lost, 1);
-  captures.publish({ outcome: 'failed', message: 'x' });
+  const leave = captures.source(({ capture }) => told.push(capture.outcome), lost, 1);
+  captures.publish({ capture: { outcome: 'paused' }, seconds: 6 });
   leave();
-  captures.publish({ outcome: 'nothing' });
-  expect(told).toEqual(['nothing', 'failed']);
+  captures.publish({ capture: { outcome: 'nothing' }, seconds: 6 });
+  expect(told).toEqual(['nothing', 'paused']);
 });

@@ -5,10 +5,12 @@ import type { Source } from '../ipc/streams.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createCaptures } from './captures.ts';
+import { createCapturing } from './capturing.ts';
 import { type Command, createCommands } from './commands.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
 import { hostPlatform } from './platform.ts';
+import type { Wish } from './quick-save.ts';
 import { createTray } from './tray.ts';
 import type { Verb } from './verbs.ts';
 import { isWayland } from './wayland.ts';
@@ -25,7 +27,8 @@ export interface DesktopOptions {
   readonly log: Log;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   readonly updateSettings: Handlers<'settings.update'>['settings.update'];
-  readonly quickSave: () => Promise<Capture>;
+  readonly quickSave: (wish: Wish) => Promise<Capture>;
+  readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
 }
 
 export interface Desktop {
@@ -33,6 +36,8 @@ export interface Desktop {
   readonly sources: { readonly [S in ShellStream]: Source<S> };
   /** Does what a start of the program asked for; settles once it can be seen. */
   act(verb: Verb): Promise<void>;
+  /** Saves files that were dropped on the icon of the program, and tells what became of them. */
+  saveFiles(paths: readonly string[]): void;
   /** What the first window does not need: the toast's page and the tray. */
   addBackground(): void;
   close(): Promise<void>;
@@ -46,13 +51,13 @@ export async function createDesktop({
   settings,
   updateSettings,
   quickSave,
+  saveFiles,
 }: DesktopOptions): Promise<Desktop> {
   const captures = createCaptures();
   const commands = createCommands();
   const report = (error: unknown) => void log.report(error);
   let toast: ToastWindow | undefined;
   let hasTray = false;
-  let saving: Promise<Capture> | undefined;
 
   const windows = await createMainWindows({
     files,
@@ -75,18 +80,14 @@ export async function createDesktop({
     return toast;
   }
 
-  /** A key held down repeats itself: what is being saved is not saved again. */
-  async function save(): Promise<Capture> {
-    saving ??= quickSave().finally(() => {
-      saving = undefined;
-    });
-    const capture = await saving;
-    captures.publish(capture);
-    theToast().show();
-    return capture;
-  }
-
-  const saveInBackground = () => void save().catch(report);
+  const capturing = createCapturing({
+    settings: () => settings.current().capture,
+    quickSave,
+    saveFiles,
+    publish: captures.publish,
+    show: () => theToast().show(),
+  });
+  const saveInBackground = () => void capturing.saveClipboard().catch(report);
   const showWindow = () => void windows.show();
 
   const hotkeys = createHotkeys({
@@ -130,15 +131,17 @@ export async function createDesktop({
 
   return {
     handlers: {
-      'shell.saveClipboard': save,
-      'shell.open': async ({ id }) => {
-        ask({ command: 'open', id });
+      'shell.saveClipboard': capturing.saveClipboard,
+      'shell.captureAgain': capturing.again,
+      'shell.open': async ({ id, field }) => {
+        ask({ command: 'open', id, ...(field && { field }) });
         return null;
       },
       'shell.openFolder': async ({ folder }) => {
         actions[folder === 'data' ? 'showData' : 'showLog']();
         return null;
       },
+      'shell.typeInToast': async () => toast?.takeKeys() ?? false,
       'shell.dismissToast': async () => {
         toast?.hide();
         return null;
@@ -152,10 +155,11 @@ export async function createDesktop({
       'shell.commands': commands.source,
     },
     act: async verb => {
-      if (verb === 'quick-save') return void (await save());
+      if (verb === 'quick-save') return void (await capturing.saveClipboard());
       const { webContents } = windows.show();
       if (webContents.isLoading()) await new Promise<void>(resolve => webContents.once('did-stop-loading', resolve));
     },
+    saveFiles: paths => void capturing.saveFiles(paths).catch(report),
     addBackground: () => {
       theToast();
       addTray();

@@ -21,7 +21,16 @@ import type {
   TagCategory,
 } from '../../src-shared/model/enums.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
-import type { Change, Facets, IndexDifference, IndexState, LibraryFilter, Page, Sort } from '../../src-shared/model/library.ts';
+import type {
+  Change,
+  CopyOrigin,
+  Facets,
+  IndexDifference,
+  IndexState,
+  LibraryFilter,
+  Page,
+  Sort,
+} from '../../src-shared/model/library.ts';
 import type { SearchInput } from '../../src-shared/model/search.ts';
 import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
 
@@ -128,6 +137,14 @@ export interface AssetRecord {
   readonly anchors: readonly AnchorRecord[];
   readonly hints: readonly HintRecord[];
   readonly sensitives: readonly SensitiveRecord[];
+  readonly origin?: CopyOrigin;
+}
+
+/** What became of a save: `known` is stored already, `restored` was and lay in the trash. */
+export interface Saving {
+  readonly outcome: 'saved' | 'known' | 'restored';
+  /** The asset, new or known. */
+  readonly asset: AssetRecord;
 }
 
 /** A tag that a person gave, with how many assets have it. */
@@ -141,7 +158,8 @@ export type TagLink = Omit<TagRecord, 'created' | 'updated'>;
 export type WebsiteLink = Omit<WebsiteRecord, 'created' | 'updated'>;
 export type SensitiveLink = Omit<SensitiveRecord, 'created' | 'updated'>;
 
-export interface NewAsset extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'sensitives' | 'updated' | 'deleted'> {
+export interface NewAsset
+  extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'sensitives' | 'origin' | 'updated' | 'deleted'> {
   readonly tags: readonly TagLink[];
   readonly websites: readonly WebsiteLink[];
   /** Those that are known with the save already. */
@@ -279,6 +297,8 @@ export interface Reads {
   content(id: FormatId): Promise<Payload | undefined>;
   /** A format that an edit of the asset has removed; undefined for one that is there, or never was. */
   removedFormat(asset: AssetId, id: FormatId): Promise<RemovedFormat | undefined>;
+  /** The small picture made of a format's content, if it was made. */
+  thumbnail(id: FormatId): Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** The asset, live or trashed, that a format or an annotation belongs to. */
   ownerOf(part: 'format' | 'annotation', id: string): Promise<AssetId | undefined>;
   tag(by: { readonly id: string } | { readonly text: string }): Promise<Omit<TagRecord, 'mechanism'> | undefined>;
@@ -319,6 +339,15 @@ export interface Reads {
 /** Each write is one transaction: durable before it is answered, nothing of it when it throws. */
 export interface Writes {
   create(asset: NewAsset): Promise<AssetRecord>;
+  /**
+   * Creates the asset unless one of a single fragment holds the same text or bytes, letter for letter. A trashed one is
+   * taken out of the trash instead. Pseudo assets are not looked at.
+   */
+  save(asset: NewAsset): Promise<Saving>;
+  /** Notes where an asset was copied; nothing where it is gone. It is no edit: version and time stay. */
+  putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
+  /** Keeps the small picture of a format's content, as long as that content; it takes no revision. */
+  putThumbnail(id: FormatId, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Makes a tag, or gives the one of equal text. */
   createTag(tag: TagLink, at: number): Promise<Omit<TagRecord, 'mechanism'>>;
   /** @throws AppError `not_found`, `gone`, `conflict` */

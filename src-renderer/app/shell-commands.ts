@@ -13,7 +13,7 @@ export function listenForShellCommands(): () => void {
       case 'search':
         return focusSearch();
       case 'open':
-        return useUi.getState().open(wish.id);
+        return useUi.getState().open(wish.id, wish.field);
     }
   });
 }

@@ -26,6 +26,22 @@ export function agoTime(at: number, now: number): string {
   return days === 1 ? texts.times.inSentenceYesterday : texts.times.on(shortTime(at, now));
 }
 
+const units = [
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['week', 7 * day],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+] as const;
+
+/** How long ago in full words: `3 days ago`, `yesterday`. */
+export function longAgo(at: number, now: number): string {
+  const [unit, length] = units.find(([, ms]) => now - at >= ms) ?? [];
+  if (unit === undefined || length === undefined) return texts.times.justNow;
+  return new Intl.RelativeTimeFormat(texts.locale, { numeric: 'auto' }).format(-Math.floor((now - at) / length), unit);
+}
+
 /** The heading a row stands under when the list is sorted by time. */
 export function dayGroup(at: number, now: number): string {
   const days = daysBetween(at, now);

@@ -7,10 +7,12 @@ import {
   LibraryFilter,
   Page,
   RelatedSnippet,
+  Saved,
   Snippet,
   SnippetEdit,
   sorts,
 } from '../model/library.ts';
+import { Seed } from '../model/seed.ts';
 import type { OperationSpec } from './operation.ts';
 
 /** Most rows one page may hold: some ten screens. */
@@ -57,6 +59,13 @@ export const library = {
     summary: 'Snippets that share tags, websites or rare words with one, and why; near-duplicates among them',
     input: z.object({ id: assetId }),
     output: z.object({ related: z.array(RelatedSnippet) }),
+  },
+  'library.save': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/save', body: { field: 'seed' } },
+    summary: 'Save a seed unless the library holds the same text or bytes; a trashed one is taken out of the trash instead',
+    input: z.object({ seed: Seed }),
+    output: Saved,
   },
   'library.merge': {
     kind: 'mutation',

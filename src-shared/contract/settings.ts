@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnrichmentSettings, HotkeySettings, ServerSettings, Settings } from '../model/settings.ts';
+import { CaptureSettings, EnrichmentSettings, HotkeySettings, ServerSettings, Settings } from '../model/settings.ts';
 import type { OperationSpec } from './operation.ts';
 
 /**
@@ -20,6 +20,7 @@ export const settings = {
         server: ServerSettings.optional(),
         enrichment: EnrichmentSettings.optional(),
         hotkeys: HotkeySettings.optional(),
+        capture: CaptureSettings.optional(),
       }),
     }),
     output: Settings,

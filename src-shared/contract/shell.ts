@@ -1,22 +1,31 @@
 import { z } from 'zod';
+import { errorCodes } from '../errors.ts';
 import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
 import { assetId } from '../model/ids.ts';
+import { Saved } from '../model/library.ts';
+import { skipReasons } from '../model/seed-from-file.ts';
 import type { OperationSpec } from './operation.ts';
+
+/** Why one of several files is not saved. */
+const NotSaved = z.object({ name: z.string(), reason: z.enum([...skipReasons, ...errorCodes]) });
 
 /** What became of a quick-save, as the toast tells it. */
 export const Capture = z.discriminatedUnion('outcome', [
+  Saved,
+  /** Of a list of files. */
   z.object({
-    outcome: z.literal('saved'),
-    id: assetId,
-    name: z.string(),
-    language: z.string(),
-    generic: z.string(),
-    lines: z.int(),
-    size: z.int(),
-    tags: z.array(z.string()),
+    outcome: z.literal('several'),
+    saved: z.array(assetId),
+    restored: z.array(assetId),
+    known: z.int(),
+    skipped: z.array(NotSaved),
   }),
+  /** More files than are saved without being asked. */
+  z.object({ outcome: z.literal('many'), count: z.int() }),
+  z.object({ outcome: z.literal('concealed') }),
+  z.object({ outcome: z.literal('paused') }),
   z.object({ outcome: z.literal('nothing') }),
-  z.object({ outcome: z.literal('failed'), message: z.string() }),
+  z.object({ outcome: z.literal('failed'), error: z.object({ code: z.enum(errorCodes), message: z.string() }) }),
 ]);
 export type Capture = z.infer<typeof Capture>;
 
@@ -46,10 +55,16 @@ export const shell = {
     input: z.object({}),
     output: Capture,
   },
+  'shell.captureAgain': {
+    kind: 'mutation',
+    summary: 'Do the last capture once more; `anyway` also what it left alone: while paused, concealed, many files',
+    input: z.object({ anyway: z.boolean() }),
+    output: Capture,
+  },
   'shell.open': {
     kind: 'mutation',
-    summary: 'Show a snippet in the main window',
-    input: z.object({ id: assetId }),
+    summary: 'Show a snippet in the main window, with the field for a tag if that is what is wanted',
+    input: z.object({ id: assetId, field: z.enum(['tag']).optional() }),
     output: z.null(),
   },
   'shell.openFolder': {
@@ -82,11 +97,17 @@ export const shell = {
     input: z.object({}),
     output: z.null(),
   },
+  'shell.typeInToast': {
+    kind: 'mutation',
+    summary: 'Let the toast be typed in, which gives it the focus; false where the desktop cannot',
+    input: z.object({}),
+    output: z.boolean(),
+  },
   'shell.captures': {
     kind: 'stream',
-    summary: 'Each quick-save; the last one first, when the toast opens',
+    summary: 'Each quick-save and for how many seconds it is told; the last one first, when the toast opens',
     input: z.object({}),
-    output: Capture,
+    output: z.object({ capture: Capture, seconds: z.int() }),
   },
   'shell.commands': {
     kind: 'stream',
@@ -95,7 +116,7 @@ export const shell = {
     output: z.discriminatedUnion('command', [
       z.object({ command: z.literal('new') }),
       z.object({ command: z.literal('search') }),
-      z.object({ command: z.literal('open'), id: assetId }),
+      z.object({ command: z.literal('open'), id: assetId, field: z.enum(['tag']).optional() }),
     ]),
   },
 } as const satisfies Record<string, OperationSpec>;

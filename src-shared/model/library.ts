@@ -152,6 +152,29 @@ export const Fragment = z.object({
 });
 export type Fragment = z.infer<typeof Fragment>;
 
+/** What became of a save: `known` is in the library already, `restored` was and lay in the trash. */
+export const Saved = z.object({
+  outcome: z.enum(['saved', 'known', 'restored']),
+  id: assetId,
+  name: z.string(),
+  /** When it was first saved. */
+  created: z.number(),
+  generic: ClassificationGeneric,
+  language: ClassificationSpecific,
+  /** Bytes. */
+  size: z.int(),
+  /** 0 for bytes that are no text. */
+  lines: z.int(),
+  tags: z.array(z.string()),
+  /** What stands in it, as `Stripe secret key`, and in which line, as far as a save looks for it. */
+  secrets: z.array(z.object({ what: z.string(), line: z.int() })),
+});
+export type Saved = z.infer<typeof Saved>;
+
+/** Where something was copied: the program, and the title of its window, as far as the system tells. */
+export const CopyOrigin = z.object({ application: z.string().optional(), title: z.string().optional() });
+export type CopyOrigin = z.infer<typeof CopyOrigin>;
+
 export const Snippet = z.object({
   id: assetId,
   name: z.string(),
@@ -163,6 +186,7 @@ export const Snippet = z.object({
   deleted: z.number().optional(),
   mechanism: Mechanism,
   application: Application,
+  origin: CopyOrigin.optional(),
   fragments: z.array(Fragment),
   tags: z.array(z.string()),
   websites: z.array(z.object({ url: z.string(), name: z.string() })),

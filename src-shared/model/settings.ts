@@ -51,10 +51,26 @@ export const HotkeySettings = z.object({
 } satisfies Record<HotkeyName, z.ZodType>);
 export type HotkeySettings = z.output<typeof HotkeySettings>;
 
+/** How the desktop saves what is on the clipboard. */
+export const CaptureSettings = z.object({
+  /** While it is, the key saves nothing and says so. */
+  paused: z.boolean().default(false),
+  /** Whether what a password manager marks as concealed is left alone. */
+  respectConcealed: z.boolean().default(true),
+  /** Whether a save is told; what went wrong always is. */
+  toast: z.boolean().default(true),
+  /** How long it is told, in seconds. */
+  toastSeconds: z.int().min(2).max(60).default(6),
+  /** Whether program and window that a snippet was copied from are noted. */
+  origin: z.boolean().default(true),
+});
+export type CaptureSettings = z.output<typeof CaptureSettings>;
+
 /** What a person chose; what is not stored has its default. */
 export const Settings = z.object({
   server: ServerSettings.prefault({}),
   enrichment: EnrichmentSettings.prefault({}),
   hotkeys: HotkeySettings.prefault({}),
+  capture: CaptureSettings.prefault({}),
 });
 export type Settings = z.output<typeof Settings>;

@@ -7,6 +7,8 @@ export interface ToastWindow {
   /** Shows it at the corner of the display with the pointer, without taking the focus. */
   show(): void;
   hide(): void;
+  /** Lets it be typed in, until it is hidden, which takes the focus; false where the desktop does not allow that. */
+  takeKeys(): boolean;
 }
 
 /** The widest and highest card, in the corner of the page, with its padding of 20 pixels. */
@@ -33,6 +35,7 @@ export function createToastWindow(files: WindowFiles, report: (error: unknown) =
     skipTaskbar: true,
     alwaysOnTop: true,
     focusable: false, // a click on Undo must not take the focus from the program in front
+    ...(process.platform === 'darwin' && { type: 'panel' }), // nor make Magpie the active program
     acceptFirstMouse: true,
     webPreferences: { ...options.webPreferences, backgroundThrottling: false },
   });
@@ -57,7 +60,16 @@ export function createToastWindow(files: WindowFiles, report: (error: unknown) =
     },
     hide: () => {
       clearTimeout(timer);
-      if (!window.isDestroyed()) window.hide();
+      if (window.isDestroyed()) return;
+      window.hide();
+      window.setFocusable(false);
+    },
+    takeKeys: () => {
+      // X11 hands no keys to a window that its manager was told to leave alone, and Wayland has no way to ask for them.
+      if (process.platform === 'linux' || window.isDestroyed()) return false;
+      window.setFocusable(true);
+      window.focus();
+      return true;
     },
   };
 }

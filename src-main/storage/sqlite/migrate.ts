@@ -5,6 +5,7 @@ import { migrate0020 } from './migrations/0020-collections.ts';
 import { migrate0030 } from './migrations/0030-enrichment.ts';
 import { migrate0040 } from './migrations/0040-uses.ts';
 import { migrate0050 } from './migrations/0050-used-together.ts';
+import { migrate0060 } from './migrations/0060-captures.ts';
 
 export interface Migration {
   readonly version: number;
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, up: migrate0030 },
   { version: 40, up: migrate0040 },
   { version: 50, up: migrate0050 },
+  { version: 60, up: migrate0060 },
 ];
 
 export function schemaVersion(db: WriteDb): number {

@@ -155,6 +155,11 @@ CREATE TABLE meta (
       key   TEXT PRIMARY KEY,
       value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+CREATE TABLE origins (
+      asset       INTEGER PRIMARY KEY REFERENCES assets (seq) ON DELETE CASCADE,
+      application TEXT,
+      title       TEXT
+    ) STRICT;
 CREATE TABLE sensitives (
       id       TEXT PRIMARY KEY,
       asset    INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
@@ -180,6 +185,10 @@ CREATE TABLE tags (
       category TEXT NOT NULL,
       created  INTEGER NOT NULL,
       updated  INTEGER NOT NULL
+    ) STRICT;
+CREATE TABLE thumbnails (
+      content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
+      bytes   BLOB NOT NULL
     ) STRICT;
 CREATE TABLE tombstones (
       id TEXT PRIMARY KEY,

@@ -113,6 +113,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       return found && toPayload(found.bytes, found.is_text === 1);
     },
     removedFormat: formats.removed,
+    thumbnail: contents.thumbnail,
     ownerOf: (part, id) => owners[part].get(id),
     tag: links.tag,
     applications() {
@@ -160,6 +161,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const writes: Sync<Writes> = {
     ...createWrites({ db, records, contents, formats, changes, search, links, queue }),
     putSettings: settings.put,
+    putThumbnail: contents.putThumbnail,
     createCollection: collections.create,
     editCollection: collections.edit,
     deleteCollection: collections.remove,

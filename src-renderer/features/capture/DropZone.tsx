@@ -1,23 +1,25 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import { readableSize } from '../../lib/sizes.ts';
+import { plainName } from '../../lib/plain-name.ts';
+import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
+import { useOpenedCollection } from '../collections/queries.ts';
 import styles from './capture.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
-import { listenForDrops } from './listen-for-drops.ts';
+import { type Dragged, listenForDrops } from './listen-for-drops.ts';
 
-/** The whole window takes files, folders, text and images. */
+/** The whole window takes files, folders, text, links and images, and says what will become of them. */
 export function DropZone() {
-  const [over, setOver] = useState(false);
-  useEffect(() => listenForDrops(setOver), []);
+  const [dragged, setDragged] = useState<Dragged | null>(null);
+  useEffect(() => listenForDrops(setDragged), []);
   return (
     <>
-      {over && (
+      {dragged && (
         <div className={styles.overlay} role="status">
           <div className={styles.frame}>
             <Download size={28} aria-hidden="true" />
-            <b>{texts.capture.overlay}</b>
+            <Outcome dragged={dragged} />
             <span>{texts.capture.overlayHint(readableSize(maxFileBytes))}</span>
           </div>
         </div>
@@ -25,4 +27,12 @@ export function DropZone() {
       <ImportDialog />
     </>
   );
+}
+
+function Outcome({ dragged }: { readonly dragged: Dragged }) {
+  const collection = useOpenedCollection();
+  const { overlay } = texts.capture;
+  const what =
+    dragged.kind === 'files' ? overlay.files(readableCount(dragged.count), dragged.count === 1) : overlay[dragged.kind];
+  return <b>{collection ? overlay.into(what, plainName(collection.name)) : what}</b>;
 }

@@ -1,4 +1,5 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
+import { seedFromText } from '../../../src-shared/model/seed-from-file.ts';
 import { call } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
@@ -6,7 +7,6 @@ import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
 import { ownApplication } from './application.ts';
 import { nameByFirstLine } from './first-line-name.ts';
-import { seedFromText } from './seed-from-file.ts';
 
 /**
  * Saves an empty snippet at once, so that all that is typed has a place, and opens its text. Without a name it goes by
@@ -14,7 +14,7 @@ import { seedFromText } from './seed-from-file.ts';
  */
 export async function createSnippet({ name }: { readonly name?: string }): Promise<void> {
   try {
-    const seed = seedFromText('', await ownApplication(), name ?? texts.capture.untitled);
+    const seed = seedFromText('', await ownApplication(), { name: name ?? texts.capture.untitled });
     const { id } = await call('assets.create', { seed, transferables: false });
     const { setScope, clearFilters, open } = useUi.getState();
     setScope('all');

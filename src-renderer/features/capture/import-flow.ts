@@ -1,24 +1,21 @@
 import { create } from 'zustand';
-import type { AssetId } from '../../../src-shared/model/ids.ts';
-import { maxFileBytes } from '../../../src-shared/model/library.ts';
+import { type Reading, seedFromFile, websitesOf } from '../../../src-shared/model/seed-from-file.ts';
 import { call } from '../../api/bridge.ts';
-import { useUi } from '../../app/ui-store.ts';
-import { undo } from '../../app/undo.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { readableCount, readableSize } from '../../lib/sizes.ts';
+import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
-import { showError, showToast } from '../../ui/toasts.ts';
+import { showError } from '../../ui/toasts.ts';
+import { openedCollection } from '../collections/queries.ts';
 import { ownApplication } from './application.ts';
 import { filesBelow, filesOf, type Picked } from './dropped-files.ts';
-import { type ImportResult, importFiles } from './import-files.ts';
-import { type SkipReason, seedFromFile } from './seed-from-file.ts';
+import { importFiles } from './import-files.ts';
+import { skipText } from './skip-text.ts';
+import { tellImport } from './tell-saved.ts';
 
 /** From here on an import shows how far it is. */
 const showProgressAbove = 20;
 /** From here on it asks first. */
 const askAbove = 50;
-/** Ids one call to remove them takes. */
-const discardAtOnce = 5_000;
 
 export type ImportState =
   | { readonly step: 'idle' }
@@ -33,21 +30,22 @@ function show(state: ImportState): void {
 }
 
 /** Saves what was dropped: looks through folders, asks before many, tells how it went. */
-export async function importEntries(entries: readonly FileSystemEntry[]): Promise<void> {
+export async function importEntries(entries: readonly FileSystemEntry[], source?: string): Promise<void> {
   await run(async abort => {
     const cancel = () => abort.abort();
     return filesBelow(entries, found => found > showProgressAbove && show({ step: 'looking', found, cancel }), abort.signal);
-  });
+  }, source);
 }
 
-/** Saves files that were chosen or pasted. */
-export async function importFileList(files: Iterable<File>): Promise<void> {
+/** Saves files that were chosen or pasted, or pictures of a page. */
+export async function importFileList(files: Iterable<File>, source?: string): Promise<void> {
   const picked = filesOf(files);
-  await run(async () => picked);
+  await run(async () => picked, source);
 }
 
-async function run(pick: (abort: AbortController) => Promise<Picked>): Promise<void> {
+async function run(pick: (abort: AbortController) => Promise<Picked>, source: string | undefined): Promise<void> {
   const abort = new AbortController();
+  const collection = openedCollection(); // the one that was on view when they were dropped
   try {
     const picked = await pick(abort);
     const { files } = picked;
@@ -57,15 +55,16 @@ async function run(pick: (abort: AbortController) => Promise<Picked>): Promise<v
     const result = await importFiles(
       files,
       {
-        read: file => seedFromFile(file, application),
-        save: async seed => (await call('assets.create', { seed, transferables: false })).id as AssetId,
+        read: async file => withSource(await seedFromFile(file, application), source),
+        save: seed => call('library.save', { seed }),
         skipText,
+        knownText: name => texts.capture.knownAs(plainName(name)),
         errorText: textOfError,
       },
       abort.signal,
       done => files.length > showProgressAbove && show({ step: 'saving', done, total: files.length, cancel }),
     );
-    summarise(result, picked);
+    await tellImport(result, picked.leftOut, collection);
   } catch (error) {
     if (!abort.signal.aborted) showError(textOfError(error));
   } finally {
@@ -77,49 +76,9 @@ function confirmed(count: number): Promise<boolean> {
   return new Promise(answer => show({ step: 'asking', count, answer }));
 }
 
-function skipText(reason: SkipReason): string {
-  return reason === 'tooLarge' ? texts.capture.reasons.tooLarge(readableSize(maxFileBytes)) : texts.capture.reasons[reason];
-}
-
-function summarise({ saved, skipped, cancelled }: ImportResult, { leftOut }: Picked): void {
-  const { capture } = texts;
-  const parts = [
-    saved.length === 0 ? capture.nothingSaved : capture.saved(readableCount(saved.length), saved.length === 1),
-    ...(skipped.length > 0 ? [capture.skipped(readableCount(skipped.length))] : []),
-    ...(cancelled ? [capture.cancelled] : []),
-  ];
-  const folders = leftOut.length > 0 ? `. ${capture.foldersSkipped(leftOut.join(', '))}` : '';
-  const [only] = saved;
-  if (saved.length === 1 && only) useUi.getState().select([only], only);
-  showToast({
-    text: parts.join(', ') + folders,
-    tone: saved.length === 0 ? 'error' : 'info',
-    details: skipped,
-    ...(saved.length > 0 && { action: { label: texts.undo.undo, run: undoable(saved) } }),
-  });
-}
-
-/** Offers to remove snippets that were just saved, by its button or as the last step. */
-function undoable(ids: readonly AssetId[]): () => void {
-  const step = undo.push({
-    run: async () => {
-      for (let from = 0; from < ids.length; from += discardAtOnce) {
-        await call('library.discard', { snippets: { ids: ids.slice(from, from + discardAtOnce) } });
-      }
-      const { active, select } = useUi.getState();
-      if (active !== null && ids.includes(active)) select([], null);
-    },
-    done: texts.undo.imported(readableCount(ids.length)),
-  });
-  return () => void undo.run(step);
-}
-
-/** Shows what was just saved and says so. */
-export function announceSaved(id: AssetId, name: string): void {
-  useUi.getState().select([id], id);
-  showToast({
-    text: texts.capture.savedNamed(name),
-    tone: 'info',
-    action: { label: texts.undo.undo, run: undoable([id]) },
-  });
+/** The page they were dragged from is that of all files of a drop. */
+function withSource(reading: Reading, source: string | undefined): Reading {
+  if (reading.kind === 'skipped' || source === undefined) return reading;
+  const { asset } = reading.seed;
+  return { kind: 'seed', seed: { ...reading.seed, asset: { ...asset, metadata: { ...asset.metadata, ...websitesOf(source) } } } };
 }

@@ -1,14 +1,17 @@
+import { droppedText, sourceOfPicture } from './dropped-content.ts';
 import { entriesOf } from './dropped-files.ts';
 import { importEntries, importFileList } from './import-flow.ts';
 import { saveText } from './save-text.ts';
 
-/** Takes what is dragged in from outside; `onOver` hears whether something hangs over the window. Gives its own undo. */
-export function listenForDrops(onOver: (over: boolean) => void): () => void {
+/** What hangs over the window: so many files, or something of a page. */
+export type Dragged = { readonly kind: 'files'; readonly count: number } | { readonly kind: 'text' | 'link' };
+
+/** Takes what is dragged in from outside; `onOver` hears what hangs over the window, null when nothing does. Gives its own undo. */
+export function listenForDrops(onOver: (dragged: Dragged | null) => void): () => void {
   let depth = 0; // dragenter and dragleave come for each element on the way
   let own = false; // text moved within the editor is the editor's
 
-  const carries = (event: DragEvent) =>
-    !own && (event.dataTransfer?.types.some(type => type === 'Files' || type === 'text/plain') ?? false);
+  const carried = ({ dataTransfer }: DragEvent) => (own || !dataTransfer ? null : draggedIn(dataTransfer));
   const handlers = {
     dragstart: () => {
       own = true;
@@ -17,25 +20,26 @@ export function listenForDrops(onOver: (over: boolean) => void): () => void {
       own = false;
     },
     dragenter: (event: DragEvent) => {
-      if (!carries(event)) return;
+      const dragged = carried(event);
+      if (!dragged) return;
       depth++;
-      onOver(true);
+      onOver(dragged);
     },
     dragleave: (event: DragEvent) => {
-      if (!carries(event)) return;
+      if (!carried(event)) return;
       depth = Math.max(0, depth - 1);
-      if (depth === 0) onOver(false);
+      if (depth === 0) onOver(null);
     },
     dragover: (event: DragEvent) => {
-      if (!carries(event)) return;
+      if (!carried(event)) return;
       event.preventDefault();
       event.stopPropagation();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
     },
     drop: (event: DragEvent) => {
       depth = 0;
-      onOver(false);
-      if (!carries(event) || !event.dataTransfer) return;
+      onOver(null);
+      if (!carried(event) || !event.dataTransfer) return;
       event.preventDefault();
       event.stopPropagation();
       takeDrop(event.dataTransfer);
@@ -50,10 +54,21 @@ export function listenForDrops(onOver: (over: boolean) => void): () => void {
   };
 }
 
+/** Before the drop only the kinds of things are told, not the things. */
+function draggedIn({ items, types }: DataTransfer): Dragged | null {
+  if (types.includes('Files')) {
+    const count = [...items].filter(({ kind }) => kind === 'file').length;
+    return { kind: 'files', count: Math.max(1, count) };
+  }
+  if (types.includes('text/uri-list') || types.includes('text/x-moz-url')) return { kind: 'link' };
+  return types.includes('text/plain') || types.includes('text/html') ? { kind: 'text' } : null;
+}
+
 function takeDrop(transfer: DataTransfer): void {
+  const get = (format: string) => transfer.getData(format);
   const entries = entriesOf(transfer);
-  if (entries.length > 0) return void importEntries(entries);
-  if (transfer.files.length > 0) return void importFileList([...transfer.files]);
-  const text = transfer.getData('text/plain');
-  if (text !== '') void saveText(text);
+  if (entries.length > 0) return void importEntries(entries, sourceOfPicture(get));
+  if (transfer.files.length > 0) return void importFileList([...transfer.files], sourceOfPicture(get));
+  const dropped = droppedText(get);
+  if (dropped) void saveText(dropped.text, dropped);
 }

@@ -22,7 +22,7 @@ export async function saveClipboard(): Promise<void> {
     if (type) return importFileList([new File([await item.getType(type)], `image.${type.slice('image/'.length)}`)]);
     if (item.types.includes('text/plain')) {
       const text = await (await item.getType('text/plain')).text();
-      if (text !== '') return saveText(text);
+      if (text.trim() !== '') return saveText(text);
     }
   }
   showToast({ text: texts.capture.clipboardEmpty, tone: 'info' });

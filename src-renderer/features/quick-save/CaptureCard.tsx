@@ -1,103 +1,119 @@
-import { Check, Info, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import { assertNever } from '../../../src-shared/assert-never.ts';
 import type { Capture } from '../../../src-shared/contract/shell.ts';
-import { languageOf } from '../../../src-shared/model/languages.ts';
+import { AppError } from '../../../src-shared/errors.ts';
+import type { Saved } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { readableCount, readableSize } from '../../lib/sizes.ts';
+import { plainName } from '../../lib/plain-name.ts';
+import { readableCount } from '../../lib/sizes.ts';
+import { longAgo } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Tag } from '../../ui/Tag.tsx';
-import styles from './capture-card.module.css';
+import { Card } from './Card.tsx';
+import type { Finish } from './finish.ts';
+import { resumeCapture } from './resume.ts';
+import { SavedCard } from './SavedCard.tsx';
+import { SeveralCard } from './SeveralCard.tsx';
 
 interface CaptureCardProps {
   readonly capture: Capture;
   readonly onDismiss: () => void;
 }
 
+/** What became of a save, and what can be done about it. */
 export function CaptureCard({ capture, onDismiss }: CaptureCardProps) {
   const [failure, setFailure] = useState<string>();
-  if (failure !== undefined) return <Card tone="warn" title={texts.undo.failed} hint={failure} />;
+  if (failure !== undefined) return <Card tone="warn" title={texts.toast.notDone} hint={failure} />;
+
+  const finish: Finish = work => {
+    work().then(
+      then => then !== 'stay' && onDismiss(),
+      error => setFailure(textOfError(error)),
+    );
+  };
+  return <Told capture={capture} finish={finish} />;
+}
+
+interface ToldProps {
+  readonly capture: Capture;
+  readonly finish: Finish;
+}
+
+/** Answers that lead to another capture leave the toast to it. */
+async function again(anyway: boolean): Promise<'stay'> {
+  await call('shell.captureAgain', { anyway });
+  return 'stay';
+}
+
+function Told({ capture, finish }: ToldProps) {
+  const { toast } = texts;
+  const saveAnyway = (
+    <Button look="primary" onClick={() => finish(() => again(true))}>
+      {toast.saveAnyway}
+    </Button>
+  );
   switch (capture.outcome) {
     case 'saved':
-      return <SavedCard capture={capture} onDismiss={onDismiss} onFailure={setFailure} />;
+      return <SavedCard saved={capture} finish={finish} />;
+    case 'known':
+    case 'restored':
+      return <KnownCard saved={capture} finish={finish} />;
+    case 'several':
+      return <SeveralCard several={capture} finish={finish} />;
+    case 'many':
+      return (
+        <Card tone="info" title={texts.capture.ask(readableCount(capture.count))} hint={texts.capture.askHint}>
+          <Button onClick={() => finish(async () => {})}>{texts.capture.cancel}</Button>
+          <Button look="primary" onClick={() => finish(() => again(true))}>
+            {toast.saveAll}
+          </Button>
+        </Card>
+      );
+    case 'concealed':
+      return (
+        <Card tone="info" title={toast.concealed} hint={toast.concealedHint}>
+          {saveAnyway}
+        </Card>
+      );
+    case 'paused':
+      return (
+        <Card tone="info" title={toast.paused} hint={toast.pausedHint}>
+          <Button onClick={() => finish(resumeCapture)}>{toast.resume}</Button>
+          {saveAnyway}
+        </Card>
+      );
     case 'nothing':
-      return <Card tone="quiet" title={texts.toast.nothing} hint={texts.toast.nothingHint} />;
+      return <Card tone="info" title={toast.nothing} hint={toast.nothingHint} />;
     case 'failed':
-      return <Card tone="warn" title={texts.toast.failed} hint={capture.message} />;
+      return (
+        <Card tone="warn" title={toast.failed} hint={textOfError(new AppError(capture.error.code, capture.error.message))}>
+          <Button look="primary" onClick={() => finish(() => again(false))}>
+            {toast.tryAgain}
+          </Button>
+        </Card>
+      );
+    default:
+      return assertNever(capture);
   }
 }
 
-interface SavedCardProps extends CaptureCardProps {
-  readonly capture: Extract<Capture, { outcome: 'saved' }>;
-  readonly onFailure: (text: string) => void;
-}
-
-function SavedCard({ capture, onDismiss, onFailure }: SavedCardProps) {
-  const { id, name, language, generic, lines, size, tags } = capture;
-  const { label, colour } = languageOf(language);
-  const extent = generic === 'IMAGE' ? readableSize(size) : texts.toast.lines(readableCount(lines), lines === 1);
-
-  async function finish(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-      onDismiss();
-    } catch (error) {
-      onFailure(textOfError(error));
-    }
-  }
-
+/** What the library held before. */
+function KnownCard({ saved: { id, name, created, outcome }, finish }: { readonly saved: Saved; readonly finish: Finish }) {
+  const ago = longAgo(created, Date.now());
+  const isBack = outcome === 'restored';
   return (
     <Card
-      tone="saved"
-      colour={colour}
-      title={
-        <>
-          {texts.toast.saved} <b>{name}</b>
-        </>
-      }
-      hint={`${label} · ${extent} · ${texts.toast.fromClipboard}`}
-      tags={tags}
+      tone="info"
+      title={isBack ? texts.toast.restored : texts.toast.known(ago)}
+      hint={isBack ? texts.toast.restoredHint(plainName(name), ago) : plainName(name)}
     >
-      <Button onClick={() => void finish(() => call('library.discard', { snippets: { ids: [id] } }))}>{texts.toast.undo}</Button>
-      <Button look="primary" onClick={() => void finish(() => call('shell.open', { id }))}>
-        {texts.toast.edit}
+      {isBack && (
+        <Button onClick={() => finish(() => call('library.trash', { snippets: { ids: [id] } }))}>{texts.toast.undo}</Button>
+      )}
+      <Button look="primary" onClick={() => finish(() => call('shell.open', { id }))}>
+        {texts.toast.open}
       </Button>
     </Card>
-  );
-}
-
-interface CardProps {
-  readonly tone: 'saved' | 'quiet' | 'warn';
-  readonly colour?: string;
-  readonly title: ReactNode;
-  readonly hint: string;
-  readonly tags?: readonly string[];
-  readonly children?: ReactNode;
-}
-
-const icons = { saved: Check, quiet: Info, warn: TriangleAlert } as const;
-
-function Card({ tone, colour, title, hint, tags = [], children }: CardProps) {
-  const Icon = icons[tone];
-  return (
-    <div className={styles.card} role="status">
-      <span className={styles.bar} data-tone={tone} style={colour === undefined ? undefined : { background: colour }} />
-      <div className={styles.body}>
-        <div className={styles.title}>
-          <Icon size={15} aria-hidden="true" />
-          <span>{title}</span>
-        </div>
-        <p>{hint}</p>
-        {tags.length > 0 && (
-          <div className={styles.tags}>
-            {tags.map(tag => (
-              <Tag key={tag} tag={tag} />
-            ))}
-          </div>
-        )}
-      </div>
-      <div className={styles.actions}>{children}</div>
-    </div>
   );
 }

@@ -1,25 +1,26 @@
-import { useEffect, useState } from 'react';
-import type { Capture } from '../../../src-shared/contract/shell.ts';
+import { type FocusEvent, useEffect, useState } from 'react';
+import type { Output } from '../../../src-shared/contract/index.ts';
 import { call, host, subscribe } from '../../api/bridge.ts';
 import { CaptureCard } from './CaptureCard.tsx';
 
-/** How long it stays; hovering keeps it. */
-const stayMs = 6_000;
-
 /** The window of the quick-save toast: shows each capture for a moment and hides itself. */
 export function QuickSaveToast() {
-  const [shown, setShown] = useState<{ readonly capture: Capture; readonly count: number }>();
+  const [shown, setShown] = useState<Output<'shell.captures'> & { readonly count: number }>();
   const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
 
   useEffect(() => {
     if (host !== 'electron') return;
-    return subscribe('shell.captures', capture => setShown(before => ({ capture, count: (before?.count ?? 0) + 1 })));
+    return subscribe('shell.captures', told => {
+      setFocused(false); // what had it is gone
+      setShown(before => ({ ...told, count: (before?.count ?? 0) + 1 }));
+    });
   }, []);
   useEffect(() => {
-    if (!shown || hovered) return;
-    const timer = setTimeout(dismiss, stayMs);
+    if (!shown || hovered || focused) return;
+    const timer = setTimeout(dismiss, shown.seconds * 1000);
     return () => clearTimeout(timer);
-  }, [shown, hovered]);
+  }, [shown, hovered, focused]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && dismiss();
     window.addEventListener('keydown', onKeyDown);
@@ -28,7 +29,12 @@ export function QuickSaveToast() {
 
   if (!shown) return null;
   return (
-    <main onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
+    <main
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={(event: FocusEvent) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+    >
       <CaptureCard key={shown.count} capture={shown.capture} onDismiss={dismiss} />
     </main>
   );

@@ -2,6 +2,7 @@ import type { Input } from '../../../src-shared/contract/index.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { AssetId, FormatId } from '../../../src-shared/model/ids.ts';
 import { type Fragment, maxFileBytes, type Snippet } from '../../../src-shared/model/library.ts';
+import { textOfFile } from '../../../src-shared/model/seed-from-file.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { showUndoable } from '../../app/show-undoable.ts';
@@ -11,7 +12,6 @@ import { attempt } from '../../lib/attempt.ts';
 import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
-import { textOf } from '../capture/seed-from-file.ts';
 import { editSnippet, takeOver } from '../library/actions.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { drafts } from './drafts.ts';
@@ -30,7 +30,7 @@ export function nextFragment(snippet: Pick<Snippet, 'fragments'>, chosen: Format
 }
 
 /** Text, letter for letter, or the bytes of what is none. */
-const contentOf = (bytes: Uint8Array<ArrayBuffer>) => textOf(bytes) ?? bytes;
+const contentOf = (bytes: Uint8Array<ArrayBuffer>) => textOfFile(bytes) ?? bytes;
 
 /** Adds an empty fragment and puts the cursor in it; can be undone. */
 export async function addEmpty(snippet: Snippet): Promise<void> {

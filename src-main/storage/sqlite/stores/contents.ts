@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { FormatId } from '../../../../src-shared/model/ids.ts';
 import type { Payload } from '../../port.ts';
 import type { WriteDb } from '../db.ts';
 
@@ -12,11 +13,22 @@ export function createContents(db: WriteDb) {
       AND NOT EXISTS (SELECT 1 FROM formats WHERE content = contents.id)
       AND NOT EXISTS (SELECT 1 FROM versions WHERE content = contents.id)`);
 
+  const insertThumbnail = db.prepare<[Uint8Array, string]>(
+    'INSERT OR REPLACE INTO thumbnails (content, bytes) SELECT content, ? FROM formats WHERE id = ?',
+  );
+  const readThumbnail = db
+    .prepare<[string], Buffer<ArrayBuffer>>(
+      'SELECT t.bytes FROM formats f JOIN thumbnails t ON t.content = f.content WHERE f.id = ?',
+    )
+    .pluck();
+
   return {
+    /** The key of a payload that is stored. */
+    find: (payload: Payload): number | undefined => find.get(hashOf(bytesOf(payload))),
     /** The key of the payload, stored if it is new, and its size in bytes. */
     put(payload: Payload): { key: number; size: number } {
-      const bytes = typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
-      const sha256 = createHash('sha256').update(bytes).digest();
+      const bytes = bytesOf(payload);
+      const sha256 = hashOf(bytes);
       const key = find.get(sha256) ?? Number(insert.run(sha256, bytes).lastInsertRowid);
       return { key, size: bytes.byteLength };
     },
@@ -29,7 +41,20 @@ export function createContents(db: WriteDb) {
     dropUnused(keys: readonly number[]): void {
       dropUnused.run(JSON.stringify(keys));
     },
+    putThumbnail: (format: FormatId, bytes: Uint8Array): void => void insertThumbnail.run(bytes, format),
+    thumbnail(format: FormatId): Uint8Array<ArrayBuffer> | undefined {
+      const bytes = readThumbnail.get(format);
+      return bytes && new Uint8Array(bytes);
+    },
   };
+}
+
+function bytesOf(payload: Payload): Uint8Array {
+  return typeof payload === 'string' ? Buffer.from(payload, 'utf8') : payload;
+}
+
+function hashOf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }
 
 export type Contents = ReturnType<typeof createContents>;

@@ -1,5 +1,6 @@
 import type { Application } from '../../../../src-shared/model/common.ts';
 import type { AssetId } from '../../../../src-shared/model/ids.ts';
+import type { CopyOrigin } from '../../../../src-shared/model/library.ts';
 import type {
   AnchorRecord,
   AnnotationRecord,
@@ -74,6 +75,9 @@ export function createRecords(db: WriteDb) {
   const sensitives = db.prepare<[string], Attached<SensitiveRecord>>(`
     SELECT asset, id, text, category, severity, name, created, updated
     FROM sensitives WHERE asset ${among} ORDER BY asset, position`);
+  const origins = db.prepare<[string], Attached<{ readonly application: string | null; readonly title: string | null }>>(
+    `SELECT asset, application, title FROM origins WHERE asset ${among}`,
+  );
   const seqsOf = db.prepare<[string], { id: AssetId; seq: number }>(`SELECT id, seq FROM assets WHERE id ${among}`);
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
   const sizesOf = db.prepare<[string], { asset: number; size: number }>(
@@ -93,11 +97,13 @@ export function createRecords(db: WriteDb) {
       anchors: grouped(anchors.all(wanted)),
       hints: grouped(hints.all(wanted)),
       sensitives: grouped(sensitives.all(wanted)),
+      origins: grouped(origins.all(wanted)),
     };
     const rows = new Map(assets.all(wanted).map(row => [row.seq, row]));
     return seqs.flatMap(seq => {
       const row = rows.get(seq);
       if (!row) return [];
+      const [origin] = attached.origins.get(seq) ?? [];
       return {
         ...toAsset(row),
         formats: (attached.formats.get(seq) ?? []).map(toFormat),
@@ -107,6 +113,7 @@ export function createRecords(db: WriteDb) {
         anchors: (attached.anchors.get(seq) ?? []).map(toAnchor),
         hints: (attached.hints.get(seq) ?? []).map(detached),
         sensitives: (attached.sensitives.get(seq) ?? []).map(detached),
+        ...(origin && { origin: toOrigin(origin) }),
       };
     });
   }
@@ -187,6 +194,10 @@ function toAsset({ seq: _seq, name_derived, pseudo, demo, discovered, favourite,
     updated: row.updated,
     ...(deleted !== null && { deleted }),
   };
+}
+
+function toOrigin({ application, title }: { readonly application: string | null; readonly title: string | null }): CopyOrigin {
+  return { ...(application !== null && { application }), ...(title !== null && { title }) };
 }
 
 function toAnnotation({ asset: _asset, pseudo, favorited, ...row }: Attached<AnnotationRow>): AnnotationRecord {

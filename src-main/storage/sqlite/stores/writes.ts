@@ -1,7 +1,7 @@
 import { AppError } from '../../../../src-shared/errors.ts';
 import type { AssetId } from '../../../../src-shared/model/ids.ts';
 import type { ChangeKind } from '../../../../src-shared/model/library.ts';
-import type { AssetEdit, AssetRecord, NewAsset, Sync, Writes } from '../../port.ts';
+import type { AssetEdit, AssetRecord, NewAsset, Saving, Sync, Writes } from '../../port.ts';
 import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { WriteDb } from '../db.ts';
@@ -26,7 +26,7 @@ export interface WritesDeps {
 }
 
 /** The writes that are about something else than assets. */
-type OtherWrite = 'putSettings' | `${string}Collection` | 'collect';
+type OtherWrite = 'putSettings' | 'putThumbnail' | `${string}Collection` | 'collect';
 
 interface Standing {
   readonly seq: number;
@@ -82,6 +82,11 @@ export function createWrites({
   const bury = db.prepare('INSERT INTO tombstones (id, at) VALUES (?, ?)');
   const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
+  const holding = db.prepare<[number], Standing & { readonly deleted: number | null }>(`
+    SELECT a.seq, a.id, a.pseudo, a.favourite, a.deleted FROM formats f JOIN assets a ON a.seq = f.asset
+    WHERE f.content = ? AND f.position = 0 AND a.fragments = 1 AND a.pseudo = 0
+    ORDER BY a.deleted IS NOT NULL, a.seq DESC LIMIT 1`);
+  const setOrigin = db.prepare('INSERT OR REPLACE INTO origins (asset, application, title) VALUES (?, ?, ?)');
 
   function create(asset: NewAsset): AssetRecord {
     const { id, name, mechanism, created } = asset;
@@ -119,6 +124,16 @@ export function createWrites({
     for (const [position, hint] of asset.hints.entries()) insertHint.run({ ...hint, asset: seq, position });
     queue.put(seq, 1, asset.bounds);
     return announce(seq, 'created');
+  }
+
+  function save(asset: NewAsset): Saving {
+    const content = asset.formats[0] && contents.find(asset.formats[0].payload);
+    const known = content === undefined || asset.pseudo ? undefined : holding.get(content);
+    if (!known) return { outcome: 'saved', asset: create(asset) };
+    if (known.deleted !== null) setTrashed([known], null);
+    const [record] = records.load([known.seq]);
+    if (!record) throw new Error(`Asset ${known.seq} is missing`);
+    return { outcome: known.deleted === null ? 'known' : 'restored', asset: record };
   }
 
   /** Reads the asset back as stored, indexes it and notes the change. */
@@ -183,6 +198,14 @@ export function createWrites({
 
   return {
     create,
+    save,
+    putOrigin(id, { application, title }) {
+      const seq = seqOf.get(id);
+      if (seq === undefined) return;
+      setOrigin.run(seq, application ?? null, title ?? null);
+      const [record] = records.load([seq], false);
+      if (record && record.deleted === undefined) changes.note(id, 'changed', record.pseudo);
+    },
     createTag: links.createTag,
     edit,
     enrich,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Application } from '../../../src-shared/model/common.ts';
-import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import { Seed } from '../../../src-shared/model/seed.ts';
+import type { Application } from './common.ts';
+import { maxFileBytes } from './library.ts';
+import { Seed } from './seed.ts';
 import { seedFromBytes, seedFromFile, seedFromText } from './seed-from-file.ts';
 
 const application: Application = {
@@ -61,5 +61,5 @@ test('seeds of the window pass the schema of the contract', () => {
   const reading = seedFromBytes('photo.png', bytes(...png), application);
   if (reading.kind === 'skipped') throw new Error('skipped');
   expect(Seed.safeParse(reading.seed).success).toBe(true);
-  expect(Seed.safeParse(seedFromText('', application, 'Untitled')).success).toBe(true);
+  expect(Seed.safeParse(seedFromText('', application, { name: 'Untitled', source: 'https://example.com/a' })).success).toBe(true);
 });

@@ -1,9 +1,11 @@
-import type { Application } from '../../../src-shared/model/common.ts';
-import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import type { SeedInput } from '../../../src-shared/model/seed.ts';
+import type { Application } from './common.ts';
+import { maxFileBytes } from './library.ts';
+import type { SeedInput } from './seed.ts';
+import { textOf } from './text.ts';
 
 /** Why a file is not saved. */
-export type SkipReason = 'empty' | 'unreadable' | 'binary' | 'tooLarge';
+export const skipReasons = ['empty', 'unreadable', 'binary', 'tooLarge'] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 export type Reading =
   | { readonly kind: 'seed'; readonly seed: SeedInput }
@@ -32,20 +34,36 @@ export function seedFromBytes(name: string, bytes: Uint8Array<ArrayBuffer>, appl
   if (bytes.length > maxFileBytes) return { kind: 'skipped', reason: 'tooLarge' };
   const metadata = { name, size: bytes.length };
   if (isRasterImage(bytes)) return seedOf({ bytes: { raw: bytes }, metadata }, application);
-  const text = textOf(bytes);
+  const text = textOfFile(bytes);
   return text === undefined ? { kind: 'skipped', reason: 'binary' } : seedOf({ string: { raw: text }, metadata }, application);
 }
 
+/** What is known of a text beside itself. */
+export interface AboutText {
+  readonly name?: string | undefined;
+  /** Its language, where it is known from where it comes. */
+  readonly ext?: string | undefined;
+  /** The page it was taken from. */
+  readonly source?: string | undefined;
+}
+
 /** A seed of a text that has no file. */
-export function seedFromText(text: string, application: Application, name?: string): SeedInput {
+export function seedFromText(text: string, application: Application, { name, ext, source }: AboutText = {}): SeedInput {
   return {
     type: 'SEEDED_ASSET',
     asset: {
       application,
-      format: { fragment: { string: { raw: text } } },
-      metadata: { mechanism: 'MANUAL', ...(name !== undefined && { name }) },
+      format: { fragment: { string: { raw: text }, ...(ext !== undefined && { metadata: { ext } }) } },
+      metadata: { mechanism: 'MANUAL', ...(name !== undefined && { name }), ...websitesOf(source) },
     },
   };
+}
+
+/** The page something was taken from, among a seed's websites; given, not worked out, so that the enrichment leaves it. */
+export function websitesOf(source: string | undefined): Pick<NonNullable<SeedInput['asset']['metadata']>, 'websites'> {
+  if (source === undefined) return {};
+  const name = /^\w+:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(source)?.[1] ?? source;
+  return { websites: [{ url: source, name, mechanism: 'MANUAL' }] };
 }
 
 function seedOf(file: NonNullable<SeedInput['asset']['format']['file']>, application: Application): Reading {
@@ -55,14 +73,9 @@ function seedOf(file: NonNullable<SeedInput['asset']['format']['file']>, applica
   };
 }
 
-/** The text of bytes, letter for letter; undefined for what holds NUL or is not UTF-8. */
-export function textOf(bytes: Uint8Array): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** The text of a file's bytes, letter for letter; undefined for what holds NUL or is not UTF-8. */
+export function textOfFile(bytes: Uint8Array): string | undefined {
+  return bytes.includes(0) ? undefined : textOf(bytes);
 }
 
 /** The first bytes of each kind of picture an `<img>` shows; SVG is text. `null` is any byte. */
