@@ -1,8 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { httpStatus, toWire, type WireError } from '../../src-shared/errors.ts';
 
-/** On every answer of the server (assets-api section 1). */
+/** On every answer of the server (assets-api section 1) and of `app://`; only the window's own files have another policy. */
 export const commonHeaders = {
+  'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',

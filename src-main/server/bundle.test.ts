@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -19,6 +19,8 @@ beforeAll(async () => {
   await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Magpie</title>');
   await writeFile(join(renderer, 'static', 'app-1a2b.js'), 'export {};');
   await writeFile(join(renderer, 'static', 'app-1a2b.js.map'), '{}');
+  await symlink(join(folder, 'secret.html'), join(renderer, 'link.html'));
+  await symlink(folder, join(renderer, 'out'));
   real = await openTestService();
   const bundle = await readBundle(renderer);
   app = buildServer({ service: real.service, guard: { port: () => 1 }, serverId: 'x', report: rethrow, bundle });
@@ -60,8 +62,18 @@ test.each([
   '/static',
   '/static/app-1a2b.js.map',
   '/index.html/',
+  '/link.html',
+  '/out/secret.html',
+  '/index.html%00.js',
+  '//secret.html',
 ])('%s is no file of the window', async url => {
   expect((await get(url)).statusCode).toBe(404);
+});
+
+test('what is no file of the window has a policy under which nothing runs', async () => {
+  for (const url of ['/secret.html', '/assets', '/.well-known/health']) {
+    expect([url, (await get(url)).headers['content-security-policy']]).toEqual([url, "default-src 'none'; sandbox"]);
+  }
 });
 
 test('what is not built is not served', async () => {

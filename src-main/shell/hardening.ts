@@ -1,10 +1,7 @@
 import { app, type Session, session, shell, type WebContents } from 'electron';
-import { originOf } from '../ipc/trusted-sender.ts';
-import { appOrigin, isPage } from './app-origin.ts';
+import { isPage } from './app-origin.ts';
 import { openExternal } from './open-external.ts';
-
-/** What a page of ours may ask for; all else, and all that another page asks for, is refused. Electron's own default grants it. */
-const permissions = new Set(['clipboard-sanitized-write', 'clipboard-read']);
+import { mayUse } from './permissions.ts';
 
 /** Before the first window: no contents exist that these rules do not hold for. */
 export function harden(report: (error: unknown) => void): void {
@@ -27,15 +24,13 @@ function keepInside(contents: WebContents, report: (error: unknown) => void): vo
   });
 }
 
+/** Devices and screens need no rule of their own: without a handler that chooses one, Electron refuses. */
 function refuseAllElse(target: Session): void {
   target.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => {
-    answer(permissions.has(permission) && originOf(requestingUrl) === appOrigin);
+    answer(mayUse(permission, requestingUrl));
   });
-  target.setPermissionCheckHandler((_contents, permission, requestingOrigin) => {
-    return permissions.has(permission) && originOf(requestingOrigin) === appOrigin;
-  });
+  target.setPermissionCheckHandler((_contents, permission, requestingOrigin) => mayUse(permission, requestingOrigin));
   target.setDevicePermissionHandler(() => false);
-  target.on('will-download', (event, item) => {
-    if (originOf(item.getURL()) !== appOrigin && !item.getURL().startsWith(`blob:${appOrigin}`)) event.preventDefault();
-  });
+  target.on('will-download', event => event.preventDefault());
+  target.setSpellCheckerEnabled(false); // its dictionaries come over the network
 }

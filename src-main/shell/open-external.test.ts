@@ -12,6 +12,9 @@ test.each([
   ['https://example.com/a?b#c', 'https://example.com/a?b#c'],
   ['HTTP://EXAMPLE.com', 'http://example.com/'],
   ['mailto:a@example.com', 'mailto:a@example.com'],
+  ['mailto:a@example.com?Subject=x&body=y', 'mailto:a@example.com?Subject=x&body=y'],
+  ['https://exämple.com/\u202egpj.exe', 'https://xn--exmple-cua.com/%E2%80%AEgpj.exe'],
+  ['https:\\\\example.com\\a', 'https://example.com/a'],
 ])('%s is opened', async (url, href) => expect(await opened(url)).toEqual([href]));
 
 test.each([
@@ -24,5 +27,13 @@ test.each([
   'app://magpie/',
   '//example.com',
   'https:',
+  'https://user@example.com/',
+  'https://bank.example:443@evil.example/',
+  'https://example.com/\n.evil',
+  'ht\ttps://example.com',
+  'java\nscript:alert(1)',
+  '\0https://example.com',
+  'mailto:a@example.com?attach=/etc/passwd',
+  'mailto:a@example.com?subject=x&Attachment=C:\\secrets',
   '',
 ])('%j is not', async url => expect(await opened(url)).toEqual([]));

@@ -1,4 +1,5 @@
-import { type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { app, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { webPreferences } from './web-preferences.ts';
 
 export interface WindowFiles {
   readonly preload: string;
@@ -10,19 +11,11 @@ export function pageColour(): string {
   return nativeTheme.shouldUseDarkColors ? '#0e1014' : '#ffffff';
 }
 
-/** What every window has in common. These are Electron's defaults, said aloud so that a test can hold them. */
+/** What every window has in common. */
 export function commonOptions({ preload, icon }: WindowFiles): BrowserWindowConstructorOptions {
   return {
     show: false, // ready-to-show comes only to windows that are not shown yet
     icon,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false, // code is no prose, and dictionaries come over the network
-    },
+    webPreferences: webPreferences({ preload, packaged: app.isPackaged }),
   };
 }
