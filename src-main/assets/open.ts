@@ -19,6 +19,10 @@ import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
 import { createPublished } from './published.ts';
 import type { AssetsService, Content } from './service.ts';
+import { createThumbnails } from './thumbnails.ts';
+
+/** A list shows its pictures in one go; what makes them small is then done. In milliseconds. */
+const thumbnailThreadMs = 5_000;
 
 export interface OpenOptions {
   /** The data folder, made if missing. */
@@ -64,6 +68,8 @@ export async function openAssetsService({
     now,
     report,
   });
+  const content = (id: FormatId) => contentOf(context, id);
+  const thumbnails = createImageReader({ idle: thumbnailThreadMs });
   const published = createPublished(context, lists, enrichment);
   return {
     handlers: {
@@ -80,11 +86,12 @@ export async function openAssetsService({
     assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
     lists,
-    content: id => contentOf(context, id),
+    content,
+    thumbnail: createThumbnails({ storage, content, images: thumbnails }),
     putOrigin: storage.putOrigin,
     settings,
     async close() {
-      await enrichment.close();
+      await Promise.all([enrichment.close(), thumbnails.close()]);
       await storage.close();
     },
   };

@@ -34,6 +34,8 @@ export interface AssetsService {
   /** What may be as large as the library, page by page. */
   readonly lists: Lists;
   content(id: FormatId): Promise<Content | undefined>;
+  /** A small picture of an image for lists, made at the first look; what cannot be made smaller comes as it is. */
+  thumbnail(id: FormatId): Promise<Content | undefined>;
   /** Notes where a snippet was copied, once that is known; nothing where it is gone. */
   putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;

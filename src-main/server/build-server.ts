@@ -5,10 +5,10 @@ import { contract, type Method, operations } from '../../src-shared/contract/ind
 import type { OperationSpec, Route } from '../../src-shared/contract/operation.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
-import type { AssetsService } from '../assets/service.ts';
+import type { AssetsService, Content } from '../assets/service.ts';
 import { commonHeaders, jsonType, sendError, textType } from './answer.ts';
 import { type Bundle, contentSecurityPolicy, resolveBundleFile } from './bundle.ts';
-import { contentHeaders, contentOperation } from './content.ts';
+import { contentHeaders, contentOperation, thumbnailOperation } from './content.ts';
 import { discovery, discoveryHandlers, healthStreamPath, healthText } from './discovery.ts';
 import { type GuardRules, grantHeaders, judge } from './guards.ts';
 import { openApi } from './openapi.ts';
@@ -134,7 +134,6 @@ function ownRoutes({ service, serverId }: ServerOptions): Served[] {
     path: spec.http.path,
     answer: answerValue(spec, spec.http, handlers[name] as Handler),
   }));
-  const readContent = inputReader(contentOperation, contentOperation.http);
   let description: string | undefined;
   return [
     ...found,
@@ -145,18 +144,8 @@ function ownRoutes({ service, serverId }: ServerOptions): Served[] {
         typeof message === 'string' ? reply.type(textType).send(message) : sendJson(reply, message),
     })),
     { verb: 'GET', path: healthStreamPath, answer: async (_request, reply) => reply.type(textType).send(healthText(serverId)) },
-    {
-      verb: 'GET',
-      path: contentOperation.http.path,
-      answer: async (request, reply) => {
-        const { format } = await readContent(received(request, reply));
-        const content = await service.content(format as FormatId);
-        if (!content) throw new AppError('not_found', 'No such format');
-        return reply
-          .headers(contentHeaders(content))
-          .send(Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.length));
-      },
-    },
+    bytesRoute(contentOperation, service.content),
+    bytesRoute(thumbnailOperation, service.thumbnail),
     {
       verb: 'GET',
       path: '/openapi.json',
@@ -166,6 +155,25 @@ function ownRoutes({ service, serverId }: ServerOptions): Served[] {
       },
     },
   ];
+}
+
+type BytesOperation = typeof contentOperation | typeof thumbnailOperation;
+
+function bytesRoute(operation: BytesOperation, find: (id: FormatId) => Promise<Content | undefined>): Served {
+  const { verb, path } = operation.http;
+  const readContent = inputReader(operation, operation.http);
+  return {
+    verb,
+    path,
+    answer: async (request, reply) => {
+      const { format } = await readContent(received(request, reply));
+      const content = await find(format as FormatId);
+      if (!content) throw new AppError('not_found', 'No such format');
+      return reply
+        .headers(contentHeaders(content))
+        .send(Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.length));
+    },
+  };
 }
 
 function bundleRoutes(bundle: Bundle): Served[] {

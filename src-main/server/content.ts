@@ -12,6 +12,13 @@ export const contentOperation = {
   output: z.instanceof(Uint8Array),
 } as const satisfies OperationSpec;
 
+/** A small picture in its place, for lists. */
+export const thumbnailOperation = {
+  ...contentOperation,
+  http: { verb: 'GET', path: '/magpie/thumbnail/{format}' },
+  summary: 'A small picture of an image; the image itself where it is small, or of a kind that is not made smaller',
+} as const satisfies OperationSpec;
+
 /** Images that cannot hold script; an SVG can. */
 const shownInline = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/x-icon', 'image/avif']);
 

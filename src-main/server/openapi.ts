@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contract } from '../../src-shared/contract/index.ts';
 import type { OperationSpec, Route } from '../../src-shared/contract/operation.ts';
 import { httpStatus } from '../../src-shared/errors.ts';
-import { contentOperation } from './content.ts';
+import { contentOperation, thumbnailOperation } from './content.ts';
 import { compatibleVersion, discovery } from './discovery.ts';
 import { type JsonSchema, SchemaWriter } from './openapi-schemas.ts';
 import { pathFields } from './request-input.ts';
@@ -43,6 +43,7 @@ export function openApi(): OpenApiDocument {
     ...Object.entries(contract),
     ...Object.entries(discovery),
     ['content.get', contentOperation],
+    ['content.thumbnail', thumbnailOperation],
   ];
   const drafts = all.flatMap(([name, spec]) =>
     spec.http ? [{ path: spec.http.path, verbs: describe(writer, name, spec, spec.http) }] : [],
@@ -88,7 +89,7 @@ function describe(writer: SchemaWriter, name: string, spec: OperationSpec, route
 }
 
 function outputType(spec: OperationSpec, route: Route): string {
-  if (spec === contentOperation) return 'application/octet-stream';
+  if (spec === contentOperation || spec === thumbnailOperation) return 'application/octet-stream';
   return route.text ? 'text/plain' : 'application/json';
 }
 

@@ -9,15 +9,20 @@ import { appOrigin, appScheme } from './app-origin.ts';
 
 type ContentInput = ReturnType<typeof contentOperation.input.parse>;
 
+type FindsBytes = (id: ContentInput['format']) => Promise<Content | undefined>;
+
 export interface AppProtocol {
   readonly bundle: Bundle;
-  readonly content: (id: ContentInput['format']) => Promise<Content | undefined>;
+  readonly content: FindsBytes;
+  /** A small picture of an image. */
+  readonly thumbnail: FindsBytes;
   /** Where Vite serves the sources of the window while it is developed. */
   readonly devServer?: string;
   readonly report: (error: unknown) => string;
 }
 
-const contentPath = '/magpie/content/';
+/** Paths that lead to saved bytes, up to the format's id. */
+const bytesPath = /^\/magpie\/(content|thumbnail)\/(.*)$/;
 
 /** Vite's preamble is an inline script, and its changes come over a WebSocket of its own. */
 const devPolicy = contentSecurityPolicy
@@ -41,11 +46,12 @@ export function serveApp(options: AppProtocol): void {
   });
 }
 
-async function respond({ url, method }: Request, { bundle, content, devServer }: AppProtocol): Promise<Response> {
+async function respond({ url, method }: Request, { bundle, devServer, ...finds }: AppProtocol): Promise<Response> {
   if (originOf(url) !== appOrigin) return refusal(404, 'No such host');
   if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'Only to be read');
   const { pathname, search } = new URL(url);
-  if (pathname.startsWith(contentPath)) return respondContent(pathname.slice(contentPath.length), content);
+  const [, kind, format] = bytesPath.exec(pathname) ?? [];
+  if (format !== undefined) return respondContent(format, kind === 'thumbnail' ? finds.thumbnail : finds.content);
   if (devServer !== undefined) return respondFromDevServer(new URL(`${pathname}${search}`, devServer));
 
   const found = resolveBundleFile(bundle, pathname);
@@ -60,7 +66,7 @@ async function respond({ url, method }: Request, { bundle, content, devServer }:
   });
 }
 
-async function respondContent(format: string, content: AppProtocol['content']): Promise<Response> {
+async function respondContent(format: string, content: FindsBytes): Promise<Response> {
   const input = contentOperation.input.safeParse({ format });
   if (!input.success) return refusal(400, 'The id is not a UUID');
   const found = await content(input.data.format);

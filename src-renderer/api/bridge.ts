@@ -36,6 +36,11 @@ export function subscribe<S extends Stream>(stream: S, listener: (value: Output<
   return bridge.subscribe(stream, listener, onLost);
 }
 
+/** Where a small picture of an image can be had by the `<img>` of a list. */
+export function thumbnailUrl(formatId: string): string {
+  return `/magpie/thumbnail/${formatId}`;
+}
+
 /** Where the bytes of a format can be had by an `<img>`. */
 export function contentUrl(formatId: string): string {
   return `/magpie/content/${formatId}`;

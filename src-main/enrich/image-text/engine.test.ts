@@ -17,6 +17,20 @@ test.for(Object.entries(tiny))('%s is decoded', ([, bytes]) => {
   expect(Math.min(...row.slice(18))).toBeGreaterThan(245);
 });
 
+test.for(Object.entries(tiny))('%s is made small in its colours', ([, bytes]) => {
+  const small = engine.shrink(bytes, { width: 16, height: 16 });
+  expect([small?.width, small?.height]).toEqual([16, 8]);
+  const pixel = (x: number) => Array.from(small?.data.subarray((4 * 16 + x) * 4, (4 * 16 + x) * 4 + 4) ?? []);
+  for (const [x, shade] of [
+    [2, 0],
+    [13, 255],
+  ] as const) {
+    const [red = -1, green = -1, blue = -1, alpha] = pixel(x);
+    expect(Math.max(...[red, green, blue].map(value => Math.abs(value - shade)))).toBeLessThan(10);
+    expect(alpha).toBe(255);
+  }
+});
+
 test('a damaged picture, one that is none and one that is too large are refused', () => {
   expect(readPicture(engine, tiny.png.subarray(0, 60))).toBe('damaged');
   expect(readPicture(engine, Buffer.from('no picture at all'))).toBe('not a picture');

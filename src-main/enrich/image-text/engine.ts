@@ -3,8 +3,15 @@ import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import type { EngineFiles } from './files.ts';
 import type { Grey } from './grey.ts';
-import { greyOfPix } from './pix.ts';
-import { type OpenTesseractCore, type TesseractCore, type WebAssemblyMemory, webAssembly } from './tesseract-core.ts';
+import { greyOfPix, type Room, shrunkPix } from './pix.ts';
+import type { Colours } from './png.ts';
+import {
+  type OpenTesseractCore,
+  type TessBaseApi,
+  type TesseractCore,
+  type WebAssemblyMemory,
+  webAssembly,
+} from './tesseract-core.ts';
 
 /** A box in pixels of the picture that was recognised. */
 export interface Box {
@@ -33,6 +40,8 @@ interface Page {
 export interface Engine {
   /** The picture in grey; undefined where it is damaged or of an unknown kind. */
   decode(bytes: Uint8Array): Grey | undefined;
+  /** The picture in colour, not larger than the room there is; undefined as above. */
+  shrink(bytes: Uint8Array, room: Room): Colours | undefined;
   /** The lines of a picture of black on white. */
   recognise(picture: Grey): RecognisedLine[];
 }
@@ -59,26 +68,39 @@ export async function openEngine(files: EngineFiles): Promise<Engine> {
     print: () => {},
     printErr: () => {}, // its remarks on damaged pictures
   });
-  core.FS.writeFile('eng.traineddata', gunzipSync(readFileSync(files.language)));
-  const api = new core.TessBaseAPI();
-  if (api.Init(null, 'eng', 1) !== 0 || !memory) throw new Error('Tesseract did not start');
-  api.SetVariable('tessedit_pageseg_mode', singleBlock);
-  api.SetVariable('user_defined_dpi', dotsPerInch);
+  if (!memory) throw new Error('Leptonica did not start');
   const heap = memory;
+  let reader: TessBaseApi | undefined;
+
+  /** Takes most of the time of a start, and is of no use to who only looks at pictures. */
+  function started(): TessBaseApi {
+    core.FS.writeFile('eng.traineddata', gunzipSync(readFileSync(files.language)));
+    const api = new core.TessBaseAPI();
+    if (api.Init(null, 'eng', 1) !== 0) throw new Error('Tesseract did not start');
+    api.SetVariable('tessedit_pageseg_mode', singleBlock);
+    api.SetVariable('user_defined_dpi', dotsPerInch);
+    return api;
+  }
+
+  function unpacked<T>(bytes: Uint8Array, use: (pix: number) => T): T | undefined {
+    return withBytes(core, heap, bytes, address => {
+      const pix = core._pixReadMem(address, bytes.length);
+      if (pix === 0) return undefined;
+      try {
+        return use(pix);
+      } finally {
+        destroy(core, heap, pix);
+      }
+    });
+  }
 
   return {
-    decode: bytes =>
-      withBytes(core, heap, bytes, address => {
-        const pix = core._pixReadMem(address, bytes.length);
-        if (pix === 0) return undefined;
-        try {
-          return greyOfPix(heap.buffer, pix);
-        } finally {
-          destroy(core, heap, pix);
-        }
-      }),
+    decode: bytes => unpacked(bytes, pix => greyOfPix(heap.buffer, pix)),
+    shrink: (bytes, room) => unpacked(bytes, pix => shrunkPix(heap.buffer, pix, room)),
     recognise: ({ data, width, height }) =>
       withBytes(core, heap, data, address => {
+        reader ??= started();
+        const api = reader;
         api.SetImage(address, width, height, 1, width);
         api.Recognize(null);
         const { blocks } = JSON.parse(api.GetJSONText(0)) as Page;

@@ -19,6 +19,8 @@ export interface ImageReader {
    * @throws ImageTextError for what is no such picture, too large, damaged or takes too long, and the signal's reason
    */
   read(bytes: Uint8Array, signal?: AbortSignal): Promise<ImageText>;
+  /** A small PNG of such a picture, for lists. @throws as `read` */
+  thumbnail(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the thread; a picture that is being read fails. */
   close(): Promise<void>;
 }
@@ -70,15 +72,15 @@ export function createImageReader(options: ImageReaderOptions = {}): ImageReader
     await ended?.terminate();
   }
 
-  async function readNow(bytes: Uint8Array, signal: AbortSignal): Promise<ImageText> {
+  async function ask(asked: ToThread, signal: AbortSignal): Promise<FromThread> {
     signal.throwIfAborted();
     clearTimeout(ending);
     worker ??= started();
     try {
-      const answer = await answerOf(worker, bytes, AbortSignal.any([signal, AbortSignal.timeout(timeout)]));
-      if (answer.kind === 'read') return answer.text;
+      const answer = await answerOf(worker, asked, AbortSignal.any([signal, AbortSignal.timeout(timeout)]));
       if (answer.kind === 'refused') throw new ImageTextError(refusals[answer.why], { refusal: answer.why });
-      throw new ImageTextError(answer.message);
+      if (answer.kind === 'failed') throw new ImageTextError(answer.message);
+      return answer;
     } catch (error) {
       if (!(error instanceof ImageTextError && error.refusal)) await end();
       if (error instanceof DOMException && error.name === 'TimeoutError' && !signal.aborted)
@@ -89,12 +91,24 @@ export function createImageReader(options: ImageReaderOptions = {}): ImageReader
     }
   }
 
+  /** One after the other. */
+  function queued(asked: ToThread, signal: AbortSignal): Promise<FromThread> {
+    const result = last.then(() => ask(asked, signal));
+    last = result.catch(() => {});
+    return result;
+  }
+
   return {
-    read(bytes, signal) {
+    async read(bytes, signal) {
       const either = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-      const result = last.then(() => readNow(bytes, either));
-      last = result.catch(() => {});
-      return result;
+      const answer = await queued({ bytes, want: 'text' }, either);
+      if (answer.kind !== 'read') throw new ImageTextError('The thread gave something else');
+      return answer.text;
+    },
+    async thumbnail(bytes) {
+      const answer = await queued({ bytes, want: 'thumbnail' }, closing.signal);
+      if (answer.kind !== 'shrunk') throw new ImageTextError('The thread gave something else');
+      return answer.bytes;
     },
     async close() {
       closing.abort(new ImageTextError('The reader is closed'));
@@ -105,7 +119,7 @@ export function createImageReader(options: ImageReaderOptions = {}): ImageReader
   };
 }
 
-function answerOf(worker: Worker, bytes: Uint8Array, signal: AbortSignal): Promise<FromThread> {
+function answerOf(worker: Worker, asked: ToThread, signal: AbortSignal): Promise<FromThread> {
   return new Promise<FromThread>((resolve, reject) => {
     const onAbort = () => settle(() => reject(signal.reason));
     const onError = (error: unknown) =>
@@ -118,6 +132,6 @@ function answerOf(worker: Worker, bytes: Uint8Array, signal: AbortSignal): Promi
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onError);
     signal.addEventListener('abort', onAbort);
-    worker.postMessage({ bytes } satisfies ToThread);
+    worker.postMessage(asked);
   });
 }

@@ -1,4 +1,5 @@
 import type { Grey } from './grey.ts';
+import type { Colours } from './png.ts';
 
 /* Leptonica's picture in the memory of WebAssembly: struct Pix of src/environ.h and src/pix_internal.h, in words of 4 bytes. */
 const field = { width: 0, height: 1, depth: 2, samples: 3, wordsPerLine: 4, colours: 11, data: 12 } as const;
@@ -23,6 +24,84 @@ export function greyOfPix(memory: ArrayBufferLike, address: number): Grey | unde
     }
   }
   return { width, height, data };
+}
+
+/** The most that a picture may take, in pixels. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** So many pixels in a row, and in a column, make one of a smaller picture: more are not seen. */
+const mostSamples = 4;
+
+/** A Pix in colour, made as small as the room asks; each pixel is the mean of some of those it stands for. */
+export function shrunkPix(memory: ArrayBufferLike, address: number, room: Room): Colours | undefined {
+  const words = new Uint32Array(memory);
+  const at = (name: keyof typeof field) => words[(address >>> 2) + field[name]] ?? 0;
+  const [full, depth, perLine, first] = [
+    { width: at('width'), height: at('height') },
+    at('depth'),
+    at('wordsPerLine'),
+    at('data') >>> 2,
+  ];
+  const colourOf = depth === 32 ? directColour(at('samples') === 4) : colourOfIndex(words, depth, at('colours'));
+  if (!colourOf) return undefined;
+
+  const scale = Math.min(1, room.width / full.width, room.height / full.height);
+  const width = Math.max(1, Math.round(full.width * scale));
+  const height = Math.max(1, Math.round(full.height * scale));
+  const columns = samples(full.width, width);
+  const rows = samples(full.height, height);
+  const mask = depth === 32 ? 0xffffffff : (1 << depth) - 1;
+  const perWord = 32 / depth;
+  const data = new Uint8Array(width * height * 4);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const sum = [0, 0, 0, 0];
+      const [ys, xs] = [rows(y), columns(x)];
+      for (const sy of ys) {
+        for (const sx of xs) {
+          const word = words[first + sy * perLine + Math.floor(sx / perWord)] ?? 0;
+          const pixel = colourOf(((word >>> (32 - depth * ((sx % perWord) + 1))) & mask) >>> 0);
+          for (let channel = 0; channel < 4; channel++)
+            sum[channel] = (sum[channel] ?? 0) + ((pixel >>> (24 - 8 * channel)) & 255);
+        }
+      }
+      data.set(
+        sum.map(value => Math.round(value / (ys.length * xs.length))),
+        (y * width + x) * 4,
+      );
+    }
+  }
+  return { width, height, data };
+}
+
+/** The places along one side that a pixel of the smaller picture is made of. */
+function samples(full: number, small: number): (at: number) => number[] {
+  const step = full / small;
+  const count = Math.min(mostSamples, Math.max(1, Math.floor(step)));
+  return at => Array.from({ length: count }, (_, i) => Math.min(full - 1, Math.floor((at + (i + 0.5) / count) * step)));
+}
+
+/** Leptonica leaves the lowest byte of opaque pictures as it is. */
+function directColour(transparent: boolean): (pixel: number) => number {
+  return transparent ? pixel => pixel : pixel => (pixel | 255) >>> 0;
+}
+
+function colourOfIndex(words: Uint32Array, depth: number, table: number): ((index: number) => number) | undefined {
+  const shade = shadeOfIndex(words, depth, table);
+  if (!shade) return undefined;
+  if (table === 0) return index => rgba(shade(index), shade(index), shade(index));
+  const colours = (words[table >>> 2] ?? 0) >>> 2;
+  return index => {
+    const entry = words[colours + index] ?? 0;
+    return rgba((entry >>> 16) & 255, (entry >>> 8) & 255, entry & 255);
+  };
+}
+
+function rgba(red: number, green: number, blue: number): number {
+  return ((red << 24) | (green << 16) | (blue << 8) | 255) >>> 0;
 }
 
 /** Red, green, blue and alpha from the highest byte down. The weights are those of ITU-R BT.601, in 256ths. */

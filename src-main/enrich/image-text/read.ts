@@ -24,12 +24,19 @@ const maxPixels = 20_500_000;
 /** Under this what was read are the edges and the grain of a picture without text: screenshots of code have 0.75 to 0.95. */
 const minConfidence = 0.45;
 
-/** Reads a PNG, JPEG, GIF (its first image), WebP or BMP. */
-export function readPicture(engine: Engine, bytes: Uint8Array): ImageText | Refusal {
+/** What may be unpacked of a PNG, JPEG, GIF (its first image), WebP or BMP. */
+export function decodable(bytes: Uint8Array): Uint8Array | Refusal {
   const header = dimensionsOf(bytes);
   if (!header) return 'not a picture';
   if (header.width * header.height > maxPixels) return 'too large';
-  const picture = engine.decode(header.format === 'gif' ? firstFrame(bytes) : bytes);
+  return header.format === 'gif' ? firstFrame(bytes) : bytes;
+}
+
+/** Reads a PNG, JPEG, GIF (its first image), WebP or BMP. */
+export function readPicture(engine: Engine, bytes: Uint8Array): ImageText | Refusal {
+  const unpacked = decodable(bytes);
+  if (typeof unpacked === 'string') return unpacked;
+  const picture = engine.decode(unpacked);
   if (!picture) return 'damaged';
   const page = readable(picture);
   const lines = engine.recognise(page);

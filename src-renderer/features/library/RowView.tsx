@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import { memo } from 'react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Row, Sort } from '../../../src-shared/model/library.ts';
-import { contentUrl } from '../../api/bridge.ts';
+import { thumbnailUrl } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { plainName } from '../../lib/plain-name.ts';
@@ -78,7 +78,9 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
 
 function Preview({ row }: { readonly row: Row }) {
   if (row.image !== undefined) {
-    return <img className={styles.image} src={contentUrl(row.image)} alt="" loading="lazy" decoding="async" draggable={false} />;
+    return (
+      <img className={styles.image} src={thumbnailUrl(row.image)} alt="" loading="lazy" decoding="async" draggable={false} />
+    );
   }
   const lines = previewOf(row);
   if (lines.length === 0) return <div className={styles.noPreview} />;
