@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engineNames } from './search/engines/index.ts';
 import { writeReport } from './search/report.ts';
-import { keptCounts, resultsFile } from './search/results.ts';
+import { keptCounts, resultsFile, withKept } from './search/results.ts';
 import { runSearchBench } from './search/run.ts';
 import { printResults } from './search/tables.ts';
 
@@ -13,7 +13,8 @@ Compares Magpie's search with what a user could have instead, on snippets of rea
   --peers     only these of: ${engineNames.filter(name => !name.startsWith('Magpie')).join(', ')}
   --seed      of the queries the engine may be tuned on (1)
   --held-out  of those it must not be tuned on (2)
-  --save      keep the results of 100000 or 1000000 in docs/benchmarks, and make docs/benchmarks.md and its charts anew
+  --save      keep the results of 100000 or 1000000 in docs/benchmarks, and make docs/benchmarks.md and its charts anew;
+              of engines that were left out the figures stay, and it is said that they are of another run
   --report    only make those anew, from the results that are kept`;
 
 const { values, positionals } = parseArgs({
@@ -45,7 +46,7 @@ if (values.help || !Number.isInteger(count) || count <= 0 || unknown.length > 0 
   if (values.save) {
     const file = resultsFile(count);
     if (!existsSync(file.folder)) mkdirSync(file.folder);
-    writeFileSync(file.path, `${JSON.stringify(results, null, 1)}\n`);
+    writeFileSync(file.path, `${JSON.stringify(withKept(results), null, 1)}\n`);
     writeReport();
   }
 }

@@ -101,7 +101,9 @@ function goalTable(results: Results): string {
 }
 
 function notes(engines: readonly EngineResults[]): string[] {
-  return [engines.map(({ name, how, note }) => `- ${name}: ${how}${note === undefined ? '' : ` (${note})`}`).join('\n')];
+  const line = ({ name, how, note, date }: EngineResults) =>
+    `- ${name}: ${how}${note === undefined ? '' : ` (${note})`}${date === undefined ? '' : ` (measured in another run, of ${date})`}`;
+  return [engines.map(line).join('\n')];
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
