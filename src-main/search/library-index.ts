@@ -102,7 +102,10 @@ export class LibraryIndex {
     this.parts.commit(revision);
     this.parts.keepUp();
     if (this.#rebuild) this.#goOn();
-    else this.#goOnSoon();
+    else {
+      this.parts.mergeSome();
+      this.#goOnSoon();
+    }
   }
 
   /** Stores what opening anew would have to index again, and stops. */

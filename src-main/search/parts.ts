@@ -12,6 +12,12 @@ const flushSize = 200;
  * become one segment then, in 30 ms.
  */
 const maxPending = 1000;
+/**
+ * An import goes on where work in the background does not come after: with more segments than this each commit merges for
+ * some turns, a tenth of what it takes itself, so that a search in the midst of it or right after meets few.
+ */
+const maxUnmerged = 20;
+const turnsACommit = 4;
 /** Segments merged at once: after an import there are hundreds, and each costs every step of a merge. */
 const maxSources = 16;
 /** A segment with more dead documents than this is merged alone. */
@@ -121,15 +127,27 @@ export class IndexParts {
     if (this.#pending.size > maxPending) this.#flush();
   }
 
+  /** Merges some where an import has left many segments. */
+  mergeSome(): void {
+    if (this.#segments.length <= maxUnmerged) return;
+    for (let turn = 0; turn < turnsACommit; turn++) this.#mergeOn();
+  }
+
   /** Does a few milliseconds of what waits; false when nothing does. */
   work(): boolean {
-    if (this.#pending.size > 0) this.#flush(flushSize);
-    else if (this.#merge) this.#goOn(this.#merge);
-    else {
-      const sources = this.#toMerge();
-      if (sources.length === 0) return false;
-      this.startMerge(sources);
+    if (this.#pending.size === 0) return this.#mergeOn();
+    this.#flush(flushSize);
+    return true;
+  }
+
+  #mergeOn(): boolean {
+    if (this.#merge) {
+      this.#goOn(this.#merge);
+      return true;
     }
+    const sources = this.#toMerge();
+    if (sources.length === 0) return false;
+    this.startMerge(sources);
     return true;
   }
 
