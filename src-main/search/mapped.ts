@@ -17,9 +17,7 @@ const clusters = /\s+|\P{M}\p{M}*|\p{M}+/gu;
  * since NFKC and case folding change lengths.
  */
 export function mapped(original: string, change: (text: string) => string = same): Mapped {
-  if (ascii.test(original) && !/\s\s|[^\S ]/.test(original)) {
-    return { text: original.toLowerCase(), range: (from, to) => [from, to] };
-  }
+  if (ascii.test(original)) return mappedAscii(original);
   const starts: number[] = [];
   const ends: number[] = [];
   let text = '';
@@ -32,6 +30,34 @@ export function mapped(original: string, change: (text: string) => string = same
     text += folded;
   }
   return { text, range: (from, to) => [starts[from] ?? original.length, ends[to - 1] ?? original.length] };
+}
+
+/** No letter changes its length or has marks: only runs of blanks move places, which are looked up when they are asked for. */
+function mappedAscii(original: string): Mapped {
+  const text = original.toLowerCase().replace(/\s+/g, ' ');
+  if (text.length === original.length) return { text, range: (from, to) => [from, to] };
+  let starts: Uint32Array | undefined;
+  const startOf = (at: number) => {
+    starts ??= startsOf(original, text.length);
+    return starts[at] ?? original.length;
+  };
+  return { text, range: (from, to) => [startOf(from), startOf(to)] };
+}
+
+/** Where each character of the text with its blanks put together began. */
+function startsOf(original: string, count: number): Uint32Array {
+  const starts = new Uint32Array(count);
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    starts[i] = at;
+    if (isBlank(original.charCodeAt(at))) while (isBlank(original.charCodeAt(at))) at++;
+    else at++;
+  }
+  return starts;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 function same(text: string): string {
