@@ -14,6 +14,7 @@ import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createFragments } from './fragments.ts';
+import { createHistory } from './history.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
@@ -77,6 +78,7 @@ export async function openAssetsService({
       ...createCompanions(context, published),
       ...createLibrary(context),
       ...createFragments(context),
+      ...createHistory(context),
       ...createCollections(context),
       ...settings.handlers,
       ...enrichment.handlers,

@@ -20,6 +20,7 @@ import type {
   SensitiveSeverity,
   TagCategory,
 } from '../../src-shared/model/enums.ts';
+import type { HistoryPage } from '../../src-shared/model/history.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type {
   Change,
@@ -234,6 +235,18 @@ export interface FormatEdit {
   readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string };
 }
 
+/** An asset as it was before some edit. */
+export interface PastState {
+  readonly name: string;
+  readonly nameDerived: boolean;
+  readonly tags: readonly string[];
+  /** Those that were shown, in order; of one that is no more, also what it needs to come back. */
+  readonly fragments: readonly PastFragment[];
+}
+
+export type PastFragment = Pick<FormatRecord, 'id' | 'generic' | 'specific' | 'label' | 'size' | 'payload'> &
+  Partial<FormatRecord>;
+
 export interface PageQuery {
   readonly filter: LibraryFilter;
   readonly sort: Sort;
@@ -304,6 +317,10 @@ export interface Reads {
   tag(by: { readonly id: string } | { readonly text: string }): Promise<Omit<TagRecord, 'mechanism'> | undefined>;
   /** Every program that has saved something, each id once as it last introduced itself. */
   applications(): Promise<readonly Application[]>;
+  /** The states of an asset, newest first, with what made each. @throws AppError `not_found` */
+  history(query: { readonly id: AssetId; readonly before?: number; readonly limit: number }): Promise<HistoryPage>;
+  /** @throws AppError `not_found` for a version that the asset never had */
+  pastState(id: AssetId, version: number): Promise<PastState>;
   /** @throws AppError `malformed` for a cursor this store did not give */
   page(query: PageQuery): Promise<Page>;
   facets(filter: LibraryFilter): Promise<Facets>;

@@ -25,6 +25,8 @@ export const access = {
   indexState: 'read',
   checkIndex: 'read',
   rebuildIndex: 'read',
+  history: 'read',
+  pastState: 'read',
   collections: 'read',
   enrichmentJobs: 'read',
   ownTags: 'read',

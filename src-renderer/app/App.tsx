@@ -5,7 +5,7 @@ import { host, platform, subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
-import { CommandDialogs } from '../features/commands/CommandDialogs.tsx';
+
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
@@ -14,6 +14,7 @@ import { askEarly } from './ask-early.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { listenForCommands } from './command-keys.ts';
 import { setConnected } from './connection.ts';
+import { Dialogs } from './Dialogs.tsx';
 import { Layout } from './Layout.tsx';
 import { startLiveUpdates } from './live-updates.ts';
 import { queryClient } from './query-client.ts';
@@ -54,7 +55,7 @@ export function App() {
         <DropZone />
         <SettingsDialog />
         <CollectDialog />
-        <CommandDialogs />
+        <Dialogs />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

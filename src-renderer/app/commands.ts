@@ -63,6 +63,12 @@ export const commands = {
   rename: { group: 'snippet', keys: ['F2'], whileTyping: true, run: () => ask('name') },
   language: { group: 'snippet', keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
   tag: { group: 'snippet', keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
+  history: {
+    group: 'snippet',
+    keys: ['$mod+Shift+h'],
+    whileTyping: true,
+    run: () => withActive(async () => ui().showDialog('history')),
+  },
   favourite: { group: 'snippet', keys: ['$mod+d'], whileTyping: false, run: () => void withActive(toggleFavourite) },
 
   collect: { group: 'selection', keys: ['$mod+m'], whileTyping: true, run: collectSelected },

@@ -24,7 +24,7 @@ interface UiState extends Preferences {
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | null;
   /** What a command opened over the window. */
-  readonly dialog: 'palette' | 'shortcuts' | null;
+  readonly dialog: 'palette' | 'shortcuts' | 'history' | null;
   readonly settingsOpen: boolean;
   /** The section that is on view, or was last. */
   readonly settingsSection: SectionId;

@@ -4,6 +4,7 @@ import { collections } from './collections.ts';
 import { companions } from './companions.ts';
 import { enrichment } from './enrichment.ts';
 import { fragments } from './fragments.ts';
+import { history } from './history.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
 import { settings } from './settings.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...streams,
   ...library,
   ...fragments,
+  ...history,
   ...collections,
   ...enrichment,
   ...settings,

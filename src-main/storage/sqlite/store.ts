@@ -8,6 +8,7 @@ import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
 import { createEnrichmentQueue } from './stores/enrichment.ts';
 import { createFormats } from './stores/formats.ts';
+import { createHistory } from './stores/history.ts';
 import { createLinks } from './stores/links.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords } from './stores/records.ts';
@@ -64,6 +65,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
   const applications = db.prepare<[], string>('SELECT json FROM applications ORDER BY id').pluck();
   const settings = createSettingsTable(db);
+  const history = createHistory(db, records, contents);
   const collections = createCollections(db, changes, query => search.count(query));
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
@@ -123,6 +125,8 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     page: pages.page,
     facets: pages.facets,
     search: search.search,
+    history: history.page,
+    pastState: history.state,
     settings: settings.read,
     collections: collections.list,
     indexState() {

@@ -1,4 +1,4 @@
-import { Check, Copy, Ellipsis, FolderPlus, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { commands } from '../../app/commands.ts';
@@ -48,6 +48,9 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
         </MenuItem>
         <MenuItem icon={<FolderPlus size={14} />} keys={commands.collect.keys[0]} onSelect={commands.collect.run}>
           {texts.collections.add}
+        </MenuItem>
+        <MenuItem icon={<History size={14} />} keys={commands.history.keys[0]} onSelect={commands.history.run}>
+          {texts.commands.history}
         </MenuItem>
         <MenuItem icon={<Trash2 size={14} />} keys={commands.trash.keys[0]} onSelect={() => void trashSnippets([snippet.id])}>
           {texts.detail.moveToTrash}

@@ -4,6 +4,7 @@ import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { Tag } from '../../ui/Tag.tsx';
+import { HistoryLine } from '../history/HistoryLine.tsx';
 import styles from './info-strip.module.css';
 import { Related } from './Related.tsx';
 import { TagEditor } from './TagEditor.tsx';
@@ -28,7 +29,7 @@ export function InfoStrip({ snippet, hidden }: InfoStripProps) {
           {open && <About snippet={snippet} hidden={hidden} />}
         </div>
         {open && snippet.deleted === undefined && <Related key={snippet.id} snippet={snippet} />}
-        {open && snippet.websites.length > 0 && <Links websites={snippet.websites} hidden={hidden} />}
+        {open && <Links snippet={snippet} hidden={hidden} />}
       </div>
     </section>
   );
@@ -58,12 +59,12 @@ function About({ snippet, hidden }: InfoStripProps) {
   );
 }
 
-function Links({ websites, hidden }: { readonly websites: Snippet['websites']; readonly hidden: readonly string[] }) {
+function Links({ snippet, hidden }: InfoStripProps) {
   return (
     <div>
       <h2 className={styles.heading}>{texts.detail.links}</h2>
       <ul className={styles.links}>
-        {websites.map(({ url, name }) => {
+        {snippet.websites.map(({ url, name }) => {
           const shown = maskSecrets(name || url, hidden);
           return (
             <li key={url}>
@@ -78,6 +79,9 @@ function Links({ websites, hidden }: { readonly websites: Snippet['websites']; r
             </li>
           );
         })}
+        <li>
+          <HistoryLine snippet={snippet} />
+        </li>
       </ul>
     </div>
   );
