@@ -28,6 +28,7 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
     'library.page': ({ page: { after, typist, ...query } }) =>
       storage.page({ ...query, ...(after !== undefined && { after }), ...(typist !== undefined && { typist }) }),
     'library.facets': ({ filter }) => storage.facets(filter),
+    'library.ids': async ({ filter }) => ({ ids: [...(await storage.filteredIds(filter))] }),
     'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
     'library.related': async ({ id }) => {
       const found = await storage.related([id], maxRelated);
@@ -58,6 +59,8 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
     },
     'library.trash': async ({ snippets: { ids } }) => ({ ids: [...(await storage.trash(ids, now()))] }),
     'library.restore': async ({ snippets: { ids } }) => ({ ids: [...(await storage.restore(ids))] }),
+    'library.purge': async ({ snippets: { ids } }) => ({ ids: [...(await storage.purge(ids, now()))] }),
+    'library.mark': async ({ marks: { marks } }) => ({ marks: [...(await storage.mark(marks, now()))] }),
     'library.discard': async ({ snippets: { ids } }) => {
       // Two commits, so that every stream hears of the deletion while the asset can still be read.
       await storage.trash(ids, now());

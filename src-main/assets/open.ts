@@ -20,10 +20,12 @@ import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
 import { createPublished } from './published.ts';
 import type { AssetsService, Content } from './service.ts';
+import { createTags } from './tags.ts';
 import { createThumbnails } from './thumbnails.ts';
 
 /** A list shows its pictures in one go; what makes them small is then done. In milliseconds. */
 const thumbnailThreadMs = 5_000;
+
 
 export interface OpenOptions {
   /** The data folder, made if missing. */
@@ -80,6 +82,7 @@ export async function openAssetsService({
       ...createFragments(context),
       ...createHistory(context),
       ...createCollections(context),
+      ...createTags(context),
       ...settings.handlers,
       ...enrichment.handlers,
       'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),

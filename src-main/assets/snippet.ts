@@ -14,6 +14,7 @@ export function toSnippet(record: AssetRecord): Snippet {
     name,
     version,
     favourite,
+    suggested: record.pseudo || record.discovered === true,
     created,
     updated,
     ...(deleted !== undefined && { deleted }),

@@ -6,6 +6,7 @@ import * as ids from '../../src-shared/model/ids.ts';
 import * as library from '../../src-shared/model/library.ts';
 import * as search from '../../src-shared/model/search.ts';
 import * as seeds from '../../src-shared/model/seed.ts';
+import * as tags from '../../src-shared/model/tags.ts';
 import * as transferable from '../../src-shared/model/transferable.ts';
 import * as query from '../../src-shared/query/query.ts';
 
@@ -20,6 +21,7 @@ const models: readonly Readonly<Record<string, unknown>>[] = [
   query,
   search,
   seeds,
+  tags,
   transferable,
 ];
 

@@ -29,11 +29,13 @@ import type {
   IndexDifference,
   IndexState,
   LibraryFilter,
+  Mark,
   Page,
   Sort,
 } from '../../src-shared/model/library.ts';
 import type { SearchInput } from '../../src-shared/model/search.ts';
 import type { EnrichmentStep } from '../../src-shared/model/settings.ts';
+import type { ColouredTag, DeletedTags, ListedTag, TagEdit, TaggedSnippet, Tagging } from '../../src-shared/model/tags.ts';
 
 /*
  * What the Assets service keeps, and what it asks of a database. Plain values, immutable, cheap to clone between threads;
@@ -158,6 +160,12 @@ export interface OwnTag {
 export type TagLink = Omit<TagRecord, 'created' | 'updated'>;
 export type WebsiteLink = Omit<WebsiteRecord, 'created' | 'updated'>;
 export type SensitiveLink = Omit<SensitiveRecord, 'created' | 'updated'>;
+
+/** Tags given to assets and taken off them. */
+export interface TagAssignment {
+  readonly add: readonly { readonly tag: TagLink; readonly snippets: readonly TaggedSnippet[] }[];
+  readonly remove: Tagging['remove'];
+}
 
 export interface NewAsset
   extends Omit<AssetRecord, 'version' | 'tags' | 'websites' | 'sensitives' | 'origin' | 'updated' | 'deleted'> {
@@ -324,6 +332,8 @@ export interface Reads {
   /** @throws AppError `malformed` for a cursor this store did not give */
   page(query: PageQuery): Promise<Page>;
   facets(filter: LibraryFilter): Promise<Facets>;
+  /** All that `page` lists, in no order. */
+  filteredIds(filter: LibraryFilter): Promise<readonly AssetId[]>;
   /** The stored groups of settings, by name. */
   settings(): Promise<Readonly<Record<string, unknown>>>;
   search(query: SearchQuery): Promise<readonly Hit[]>;
@@ -347,6 +357,9 @@ export interface Reads {
     readonly at: number;
     readonly limit: number;
   }): Promise<{ readonly jobs: readonly EnrichmentJob[]; readonly waiting: number }>;
+  /** All tags by their text, also those that no asset has. */
+  tags(): Promise<readonly ListedTag[]>;
+  tagColours(): Promise<readonly ColouredTag[]>;
   /** The tags that a person gave, the most used first, some hundreds at most. */
   ownTags(): Promise<readonly OwnTag[]>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first; then near-duplicates beyond the limit. */
@@ -373,6 +386,8 @@ export interface Writes {
   trash(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
   /** Gives the ids that were in the trash and now are live. */
   restore(ids: readonly AssetId[]): Promise<readonly AssetId[]>;
+  /** Sets flags of live assets; gives those that changed, as they were. */
+  mark(marks: readonly Mark[], at: number): Promise<readonly Mark[]>;
   /** Notes that an asset was used. It stays as it is: there is no revision and no version of this. */
   use(id: AssetId, at: number): Promise<void>;
   /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
@@ -398,6 +413,15 @@ export interface Writes {
   deleteCollection(id: CollectionId): Promise<DeletedCollection>;
   /** @throws AppError `name_taken`, and for one that is there already */
   restoreCollection(deleted: DeletedCollection): Promise<Collection>;
+  /** Gives the tag as it was. @throws AppError `not_found`, `name_taken` */
+  editTag(edit: TagEdit, at: number): Promise<ListedTag>;
+  /** Live and trashed assets; unknown ones are left out. Gives what really changed. */
+  assignTags(tagging: TagAssignment, at: number): Promise<Tagging>;
+  /** @throws AppError `not_found`, `unprocessable` for a tag merged into itself */
+  mergeTags(merge: { readonly ids: readonly string[]; readonly into: string }): Promise<DeletedTags>;
+  /** @throws AppError `not_found` */
+  deleteTags(ids: readonly string[]): Promise<DeletedTags>;
+  restoreTags(deleted: DeletedTags): Promise<void>;
   /** Live and trashed assets; unknown ones are left out. @throws AppError `not_found`, `unprocessable` for a smart one */
   collect(collecting: Collecting): Promise<Collected>;
 }

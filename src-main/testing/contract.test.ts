@@ -137,6 +137,7 @@ describe.each(ways)('%s', (_name, way) => {
     expect(await get('library.facets', { filter: {} })).toEqual({
       all: 1,
       favourites: 1,
+      suggested: 0,
       trash: 0,
       languages: [{ value: 'js', count: 1 }],
       tags: [

@@ -7,8 +7,12 @@ import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
 
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
+import { TagDialog } from '../features/tags/TagDialog.tsx';
+import { TagsDialog } from '../features/tags/TagsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { askEarly } from './ask-early.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -56,6 +60,10 @@ export function App() {
         <SettingsDialog />
         <CollectDialog />
         <Dialogs />
+        <TagDialog />
+        <TagsDialog />
+        <ConfirmDialog />
+        <ContextMenu />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

@@ -11,8 +11,9 @@ import { useUi } from './ui-store.ts';
 export function subjectOf(group: CommandGroup): string | null | undefined {
   const { active, selected, filter } = useUi.getState();
   if (group === 'snippet') return active === null ? null : nameOf(active);
-  if (group !== 'selection') return undefined;
-  if (selected.length === 0 || filter.scope === 'trash') return null;
+  if (group !== 'selection' && group !== 'aside') return undefined;
+  const isAside = filter.scope === 'trash' || filter.scope === 'suggested';
+  if (selected.length === 0 || (group === 'aside' ? !isAside : filter.scope === 'trash')) return null;
   return selected.length === 1 && active !== null ? nameOf(active) : texts.list.count(readableCount(selected.length), false);
 }
 

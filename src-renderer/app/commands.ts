@@ -2,7 +2,8 @@ import type { AssetId } from '../../src-shared/model/ids.ts';
 import { host } from '../api/bridge.ts';
 import { createSnippet } from '../features/capture/create-snippet.ts';
 import { saveClipboard } from '../features/capture/save-clipboard.ts';
-import { setFavourite, trashSnippets } from '../features/library/actions.ts';
+import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../features/library/actions.ts';
+import { currentRows } from '../features/library/list-selection.ts';
 import { libraryQueries } from '../features/library/queries.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
 import { addEmpty, nextFragment } from '../features/viewer/fragments.ts';
@@ -43,6 +44,8 @@ export const commands = {
   search: { group: 'find', keys: ['$mod+k', '/', 'Shift+/'], whileTyping: true, run: focusSearch },
   showAll: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('all') },
   showFavourites: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('favourites') },
+  showRecent: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('recent') },
+  showSuggested: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('suggested') },
   showTrash: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('trash') },
 
   copy: { group: 'snippet', keys: ['$mod+Shift+c'], whileTyping: true, run: () => void withActive(copySnippet) },
@@ -62,20 +65,22 @@ export const commands = {
   edit: { group: 'snippet', keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
   rename: { group: 'snippet', keys: ['F2'], whileTyping: true, run: () => ask('name') },
   language: { group: 'snippet', keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
-  tag: { group: 'snippet', keys: keys('$mod+t', 't'), whileTyping: false, run: () => ask('tag') },
+  tag: { group: 'snippet', keys: keys('$mod+t', 't'), whileTyping: false, run: tagSelected },
   history: {
     group: 'snippet',
     keys: ['$mod+Shift+h'],
     whileTyping: true,
     run: () => withActive(async () => ui().showDialog('history')),
   },
-  favourite: { group: 'snippet', keys: ['$mod+d'], whileTyping: false, run: () => void withActive(toggleFavourite) },
+  favourite: { group: 'snippet', keys: ['$mod+d'], whileTyping: false, run: toggleFavourites },
 
   collect: { group: 'selection', keys: ['$mod+m'], whileTyping: true, run: collectSelected },
   trash: { group: 'selection', keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
+  keep: { group: 'aside', keys: ['$mod+Enter'], whileTyping: false, run: keepSelected },
 
   palette: { group: 'window', keys: ['$mod+Shift+p'], whileTyping: true, run: () => ui().showDialog('palette') },
   shortcuts: { group: 'window', keys: ['?', 'Shift+?'], whileTyping: false, run: () => ui().showDialog('shortcuts') },
+  tags: { group: 'window', keys: keys('$mod+Shift+t', 'Shift+t'), whileTyping: false, run: () => ui().setTagsOpen(true) },
   settings: { group: 'window', keys: ['$mod+,'], whileTyping: true, run: () => ui().setSettings(true) },
   focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
   focusList: { group: 'window', keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
@@ -101,6 +106,16 @@ function ask(pending: 'name' | 'language' | 'tag' | 'editor'): void {
   askFor(pending);
 }
 
+/** All of them, unless all are favourites already. */
+function toggleFavourites(): void {
+  const { selected, filter } = ui();
+  if (filter.scope === 'trash') return;
+  if (selected.length <= 1) return void withActive(toggleFavourite);
+  const chosen = new Set<string>(selected);
+  const all = currentRows().every(({ id, favourite }) => favourite || !chosen.has(id));
+  void setFavourite(selected, !all);
+}
+
 async function toggleFavourite(id: AssetId): Promise<void> {
   const snippet = await queryClient.ensureQueryData(libraryQueries.snippet(id));
   if (snippet.deleted === undefined) await setFavourite([id], !snippet.favourite);
@@ -118,12 +133,25 @@ async function stepFragment(id: AssetId, step: 1 | -1): Promise<void> {
   if (next) showFragment(next.id);
 }
 
+function tagSelected(): void {
+  const { selected, filter, setTagging } = ui();
+  if (selected.length <= 1) ask('tag');
+  else if (filter.scope !== 'trash') setTagging(selected);
+}
+
 function collectSelected(): void {
   const { selected, filter, setCollecting } = ui();
   if (filter.scope !== 'trash') setCollecting(selected);
 }
 
+/** What lies in the trash is deleted for good, which asks. */
 function trashSelected(): void {
   const { selected, filter } = ui();
-  if (filter.scope !== 'trash') void trashSnippets(selected);
+  void (filter.scope === 'trash' ? purgeSnippets(selected) : trashSnippets(selected));
+}
+
+function keepSelected(): void {
+  const { selected, filter } = ui();
+  if (filter.scope === 'trash') void restoreSnippets(selected);
+  else if (filter.scope === 'suggested') void keepSnippets(selected);
 }

@@ -47,12 +47,14 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
       if (kind === 'purged') client.removeQueries({ queryKey: libraryKeys.snippet(id), type: 'inactive' });
       void refetch(client, libraryKeys.snippet(id));
     }
+    if (change.tags) void refetch(client, libraryKeys.tagColours());
     lists.request();
     collections.request();
   }
 
   function refetchAll(): void {
     void refetch(client, libraryKeys.snippets());
+    void refetch(client, libraryKeys.tagColours());
     lists.request();
     collections.request();
   }

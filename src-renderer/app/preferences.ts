@@ -7,6 +7,8 @@ export interface Preferences {
   readonly sort: Sort;
   readonly sideBar: boolean;
   readonly info: boolean;
+  /** Collections whose insides are hidden. */
+  readonly collapsed: readonly string[];
   /** Widths of the panes by panel id, in percent. */
   readonly panels: Readonly<Record<string, number>>;
   /** The commands that were last chosen in the palette, the latest first. */
@@ -14,7 +16,10 @@ export interface Preferences {
 }
 
 const key = 'magpie.preferences';
-const defaults: Preferences = { theme: 'system', sort: 'newest', sideBar: true, info: true, panels: {}, recentCommands: [] };
+const defaults: Preferences = {
+  ...{ theme: 'system', sort: 'newest', sideBar: true, info: true, panels: {} },
+  ...{ collapsed: [], recentCommands: [] },
+};
 
 /** Storage may be forbidden or hold what another version wrote: anything odd falls back to the default. */
 export function loadPreferences(): Preferences {

@@ -11,7 +11,7 @@ interface UiState extends Preferences {
   readonly filter: LibraryFilter;
   /** The snippet of the detail pane; also the one arrows start from. */
   readonly active: AssetId | null;
-  /** All selected snippets; holds `active`, unless it is null. */
+  /** All selected snippets; holds `active`, unless that is null or went elsewhere with Ctrl and an arrow. */
   readonly selected: readonly AssetId[];
   /** The fragment that was chosen in the detail pane; an id of another snippet stands for its first. */
   readonly fragment: FormatId | null;
@@ -30,8 +30,10 @@ interface UiState extends Preferences {
   readonly settingsSection: SectionId;
   /** The smart collection that was opened: its query stands in the field, and may be changed there. */
   readonly smart: CollectionId | null;
-  /** Snippets for which a collection is being chosen. */
+  /** Snippets for which a collection is being chosen, and a tag. */
   readonly collecting: readonly AssetId[];
+  readonly tagging: readonly AssetId[];
+  readonly tagsOpen: boolean;
 
   setScope(scope: Scope): void;
   /** Shows what is in a plain collection, or searches for what a smart one asks. */
@@ -53,6 +55,9 @@ interface UiState extends Preferences {
   /** Opens the settings where they were left, or at a section. */
   setSettings(open: boolean, section?: SectionId): void;
   setCollecting(snippets: readonly AssetId[]): void;
+  setTagging(snippets: readonly AssetId[]): void;
+  setTagsOpen(open: boolean): void;
+  toggleCollapsed(collection: CollectionId): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
   setRecentCommands(ids: readonly string[]): void;
@@ -85,6 +90,8 @@ export const useUi = create<UiState>()((set, get) => {
     settingsSection: 'appearance',
     smart: null,
     collecting: [],
+    tagging: [],
+    tagsOpen: false,
 
     setScope: scope => show({ scope, query: ownQuery() }, null),
     openCollection: ({ id, query }) =>
@@ -109,6 +116,12 @@ export const useUi = create<UiState>()((set, get) => {
     setSettings: (settingsOpen, settingsSection = get().settingsSection) =>
       set({ settingsOpen, settingsSection, overlayOpen: false }),
     setCollecting: collecting => set({ collecting }),
+    setTagging: tagging => set({ tagging }),
+    setTagsOpen: tagsOpen => set({ tagsOpen, overlayOpen: false }),
+    toggleCollapsed: id => {
+      const { collapsed } = get();
+      prefer({ collapsed: collapsed.includes(id) ? collapsed.filter(other => other !== id) : [...collapsed, id] });
+    },
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),
     setRecentCommands: recentCommands => prefer({ recentCommands }),

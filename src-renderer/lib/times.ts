@@ -1,3 +1,4 @@
+import { trashDays } from '../../src-shared/model/library.ts';
 import { texts } from '../texts.ts';
 
 const minute = 60_000;
@@ -51,6 +52,11 @@ export function dayGroup(at: number, now: number): string {
   if (weeks === 0) return texts.times.thisWeek;
   if (weeks === 1) return texts.times.lastWeek;
   return isSameYear(at, now) ? format(at, { month: 'long' }) : format(at, { month: 'long', year: 'numeric' });
+}
+
+/** Whole days until the trash lets go of what was deleted at a time; the last one is 1. */
+export function daysLeft(deleted: number, now: number): number {
+  return Math.max(1, Math.ceil((deleted + trashDays * day - now) / day));
 }
 
 /** The whole moment, for tooltips. */

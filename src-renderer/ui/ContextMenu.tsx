@@ -1,20 +1,21 @@
-import { ContextMenu as Base } from '@base-ui/react/context-menu';
-import type { ReactElement, ReactNode } from 'react';
+import { Menu as Base } from '@base-ui/react/menu';
+import { useContextMenu } from './context-menu.ts';
 import styles from './menu.module.css';
 
-interface ContextMenuProps {
-  /** What it is the menu of: opens on a right click and on the menu key. */
-  readonly trigger: ReactElement;
-  readonly children: ReactNode;
-}
-
-export function ContextMenu({ trigger, children }: ContextMenuProps) {
+/** The one menu that `showContextMenu` opens. */
+export function ContextMenu() {
+  const { open, at, items } = useContextMenu();
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
+    <Base.Root open={open} onOpenChange={isOpen => useContextMenu.setState({ open: isOpen })} modal={false}>
       <Base.Portal>
-        <Base.Positioner className={styles.positioner}>
-          <Base.Popup className={styles.popup}>{children}</Base.Popup>
+        <Base.Positioner
+          className={styles.positioner}
+          anchor={{ getBoundingClientRect: () => at }}
+          side="bottom"
+          align="start"
+          sideOffset={2}
+        >
+          <Base.Popup className={styles.popup}>{items}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -1,35 +1,24 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
+import type { TagColour } from '../../src-shared/model/tags.ts';
 import { texts } from '../texts.ts';
 import { Tooltip } from './Tooltip.tsx';
 import styles from './tag.module.css';
 
-export function Tag({ tag }: { readonly tag: string }) {
+interface TagProps {
+  readonly tag: string;
+  readonly colour?: TagColour;
+}
+
+export function Tag({ tag, colour }: TagProps) {
   return (
-    <span className={styles.tag} title={tag}>
+    <span className={styles.tag} title={tag} data-colour={colour}>
       {tag}
     </span>
   );
 }
 
-interface TagButtonProps {
-  readonly tag: string;
-  readonly count: number;
-  readonly on: boolean;
-  readonly onClick: () => void;
-}
-
-/** A tag that filters. */
-export function TagButton({ tag, count, on, onClick }: TagButtonProps) {
-  return (
-    <button type="button" className={styles.tag} aria-pressed={on} title={String(count)} onClick={onClick}>
-      {tag}
-    </button>
-  );
-}
-
-interface TagChipProps {
-  readonly tag: string;
+interface TagChipProps extends TagProps {
   readonly removeLabel?: string;
   readonly onRemove: () => void;
   /** For a tag that nobody gave: makes it a given one. */
@@ -37,7 +26,7 @@ interface TagChipProps {
 }
 
 /** A tag that can be taken off. */
-export function TagChip({ tag, removeLabel = texts.detail.removeTag(tag), onRemove, onKeep }: TagChipProps) {
+export function TagChip({ tag, colour, removeLabel = texts.detail.removeTag(tag), onRemove, onKeep }: TagChipProps) {
   const remove = useRef<HTMLButtonElement>(null);
 
   function keep(): void {
@@ -46,7 +35,7 @@ export function TagChip({ tag, removeLabel = texts.detail.removeTag(tag), onRemo
   }
 
   return (
-    <span className={`${styles.tag} ${styles.chip}`} data-generated={onKeep !== undefined || undefined}>
+    <span className={`${styles.tag} ${styles.chip}`} data-generated={onKeep !== undefined || undefined} data-colour={colour}>
       {onKeep ? (
         <Tooltip text={texts.detail.keepTagHint}>
           <button type="button" className={styles.label} aria-label={texts.detail.keepTag(tag)} onClick={keep}>

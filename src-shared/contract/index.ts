@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { streams } from './streams.ts';
 import { system } from './system.ts';
+import { tags } from './tags.ts';
 
 /** Every operation of Magpie, once. Adding one is an entry here and a function of a service. */
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   ...fragments,
   ...history,
   ...collections,
+  ...tags,
   ...enrichment,
   ...settings,
   ...system,

@@ -5,6 +5,7 @@ import {
   IndexCheck,
   IndexState,
   LibraryFilter,
+  Mark,
   Page,
   RelatedSnippet,
   Saved,
@@ -20,6 +21,7 @@ const maxPageSize = 200;
 
 const nothing = z.object({});
 const ids = z.object({ ids: z.array(assetId).max(10_000) });
+const marks = z.object({ marks: z.array(Mark).max(10_000) });
 
 /** What the window works with: lists, one snippet, edits, trash. Magpie's own, below /magpie. */
 export const library = {
@@ -45,6 +47,13 @@ export const library = {
     summary: 'Counts by scope, language and tag',
     input: z.object({ filter: LibraryFilter }),
     output: Facets,
+  },
+  'library.ids': {
+    kind: 'query',
+    http: { verb: 'POST', path: '/magpie/library/ids', body: { field: 'filter' } },
+    summary: 'The ids of all that the pages of a filter hold, in no order',
+    input: z.object({ filter: LibraryFilter }),
+    output: z.object({ ids: z.array(assetId) }),
   },
   'library.snippet': {
     kind: 'query',
@@ -101,6 +110,20 @@ export const library = {
     summary: 'Take snippets back out of the trash',
     input: z.object({ snippets: ids }),
     output: ids,
+  },
+  'library.purge': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/purge', body: { field: 'snippets' } },
+    summary: 'Remove snippets for good that lie in the trash; others stay. Gives those that are gone',
+    input: z.object({ snippets: ids }),
+    output: ids,
+  },
+  'library.mark': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/mark', body: { field: 'marks' } },
+    summary: 'Make snippets favourites, or keep what was suggested; gives the flags that changed, as they were',
+    input: z.object({ marks }),
+    output: marks,
   },
   'library.discard': {
     kind: 'mutation',

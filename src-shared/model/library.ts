@@ -18,10 +18,17 @@ export const maxTagLength = 100;
 /** The largest file a window or the clipboard hands in, in bytes; it reads them whole. The API's own limit is its body's. */
 export const maxFileBytes = 25 * 1024 * 1024;
 
-export const scopes = ['all', 'favourites', 'trash'] as const;
+/**
+ * The lists of the window. `recent` holds the whole library, what was used or changed last first, whatever the sort.
+ * `suggested` holds what was saved without being asked for (pseudo) or found in bulk (discovered), until somebody keeps it.
+ */
+export const scopes = ['all', 'favourites', 'recent', 'suggested', 'trash'] as const;
 export type Scope = (typeof scopes)[number];
 
-export const sorts = ['newest', 'updated', 'name', 'mostUsed'] as const;
+/** How long the trash keeps a snippet, in days. */
+export const trashDays = 30;
+
+export const sorts = ['newest', 'updated', 'name', 'language', 'mostUsed'] as const;
 export type Sort = (typeof sorts)[number];
 
 /**
@@ -66,6 +73,8 @@ export const Row = z.object({
   favourite: z.boolean(),
   created: z.number(),
   updated: z.number(),
+  /** When it was copied or pasted last. */
+  used: z.number().optional(),
   deleted: z.number().optional(),
   /** At most three lines of at most 160 characters. */
   preview: z.array(z.string()),
@@ -104,6 +113,7 @@ const Count = z.object({ value: z.string(), count: z.int() });
 export const Facets = z.object({
   all: z.int(),
   favourites: z.int(),
+  suggested: z.int(),
   trash: z.int(),
   languages: z.array(Count),
   tags: z.array(Count),
@@ -181,6 +191,8 @@ export const Snippet = z.object({
   /** Rises with every change; an edit names the one it was based on. */
   version: z.int(),
   favourite: z.boolean(),
+  /** It waits among the suggestions. */
+  suggested: z.boolean(),
   created: z.number(),
   updated: z.number(),
   deleted: z.number().optional(),
@@ -236,6 +248,15 @@ export const SnippetEdit = z.object({
 });
 export type SnippetEdit = z.infer<typeof SnippetEdit>;
 
+/** Flags of a snippet; absent is unchanged. One that is neither pseudo nor discovered is no suggestion. */
+export const Mark = z.object({
+  id: assetId,
+  favourite: z.boolean().optional(),
+  pseudo: z.boolean().optional(),
+  discovered: z.boolean().optional(),
+});
+export type Mark = z.infer<typeof Mark>;
+
 export const changeKinds = ['created', 'changed', 'deleted', 'restored', 'purged'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -248,5 +269,7 @@ export const Change = z.object({
   assets: z.array(z.object({ id: assetId, kind: z.enum(changeKinds), pseudo: z.literal(true).optional() })),
   /** Collections, or what is in them, changed: ask for their list again. */
   collections: z.literal(true).optional(),
+  /** A tag was renamed, coloured, merged, deleted or restored. */
+  tags: z.literal(true).optional(),
 });
 export type Change = z.infer<typeof Change>;

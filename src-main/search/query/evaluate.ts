@@ -41,7 +41,9 @@ interface Variant {
 const scopes: Readonly<Record<Scope, Base>> = {
   all: { mask: flag.trashed | flag.pseudo, flags: 0 },
   favourites: { mask: flag.trashed | flag.pseudo | flag.favourite, flags: flag.favourite },
-  trash: { mask: flag.trashed | flag.pseudo, flags: flag.trashed },
+  recent: { mask: flag.trashed | flag.pseudo, flags: 0 },
+  suggested: { mask: flag.trashed, flags: 0 },
+  trash: { mask: flag.trashed, flags: flag.trashed },
 };
 
 /** Queries that the words joined by `OR` may make; beyond, alternatives are tested as whole words. */
@@ -85,6 +87,7 @@ class Evaluation {
     const withTrash = scope !== 'trash' && (asksForTrash(query) || asksForTrash(parseQuery(smart)));
     this.#base = { ...scopes[scope], ...(withTrash && { mask: scopes[scope].mask & ~flag.trashed }) };
     const tests = [
+      ...(scope === 'suggested' ? [inAny([this.#library.lookups.suggested()])] : []),
       ...(languages.length > 0 ? [languageTest(name => languages.includes(name))] : []),
       ...tags.map(tag => inAny([this.#library.lookups.tag(tag)])),
       ...(collection === undefined ? [] : [inAny(this.#members(known => known.id === collection))]),

@@ -17,6 +17,8 @@ export interface Lookups {
   has(value: HasValue): SeqSet;
   /** Those in which a secret was found. */
   secret(): SeqSet;
+  /** Those that are pseudo or discovered. */
+  suggested(): SeqSet;
   /** Created at this time or later. */
   since(time: number): SeqSet;
   /** What is in a plain collection and those inside it. */
@@ -66,6 +68,7 @@ export function createLookups(db: ReadDb, revision: () => number): Lookups {
     tag: text => set('SELECT l.asset FROM asset_tags l JOIN tags t ON t.key = l.tag WHERE t.folded = ?', foldCase(text.trim())),
     has: value => set(havings[value]),
     secret: () => set('SELECT DISTINCT asset FROM sensitives'),
+    suggested: () => set('SELECT seq FROM assets WHERE pseudo = 1 UNION SELECT seq FROM assets WHERE discovered = 1'),
     since: time => set('SELECT seq FROM assets WHERE created >= ?', time),
     inside: collection =>
       set(

@@ -9,6 +9,8 @@ export interface ChangeLog {
   note(id: AssetId, kind: ChangeKind, pseudo: boolean): void;
   /** Notes that collections, or what is in them, change. */
   noteCollections(): void;
+  /** Notes that tags themselves change. */
+  noteTags(): void;
   /** Writes what was noted since the last call as the next revision; nothing noted is no revision. */
   seal(at: number): Change | undefined;
   /** Forgets what was noted, and reads the revision again: the transaction was rolled back. */
@@ -22,6 +24,7 @@ export function createChangeLog(db: WriteDb): ChangeLog {
   let revision = newest.get() ?? 0;
   let noted: Change['assets'] = [];
   let collections = false;
+  let tags = false;
 
   return {
     revision: () => revision,
@@ -31,19 +34,24 @@ export function createChangeLog(db: WriteDb): ChangeLog {
     noteCollections() {
       collections = true;
     },
+    noteTags() {
+      tags = true;
+    },
     seal(at) {
-      if (noted.length === 0 && !collections) return undefined;
-      const change: Change = { revision: ++revision, assets: noted, ...(collections && { collections }) };
+      if (noted.length === 0 && !collections && !tags) return undefined;
+      const change: Change = { revision: ++revision, assets: noted, ...(collections && { collections }), ...(tags && { tags }) };
       // A revision stands in the table by its rows: one about no asset has a row of no asset.
       if (noted.length === 0) insert.run(revision, 0, '', 'collections', at);
       noted = [];
       collections = false;
+      tags = false;
       for (const [position, { id, kind }] of change.assets.entries()) insert.run(revision, position, id, kind, at);
       return change;
     },
     rollback() {
       noted = [];
       collections = false;
+      tags = false;
       revision = newest.get() ?? 0;
     },
   };

@@ -6,6 +6,7 @@ import { migrate0030 } from './migrations/0030-enrichment.ts';
 import { migrate0040 } from './migrations/0040-uses.ts';
 import { migrate0050 } from './migrations/0050-used-together.ts';
 import { migrate0060 } from './migrations/0060-captures.ts';
+import { migrate0070 } from './migrations/0070-organise.ts';
 
 export interface Migration {
   readonly version: number;
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 40, up: migrate0040 },
   { version: 50, up: migrate0050 },
   { version: 60, up: migrate0060 },
+  { version: 70, up: migrate0070 },
 ];
 
 export function schemaVersion(db: WriteDb): number {

@@ -66,14 +66,16 @@ CREATE TABLE assets (
       created      INTEGER NOT NULL,
       updated      INTEGER NOT NULL,
       deleted      INTEGER
-    , tags_owned INTEGER NOT NULL DEFAULT 0) STRICT;
+    , tags_owned INTEGER NOT NULL DEFAULT 0, touched INTEGER GENERATED ALWAYS AS (max(updated, coalesce(used, 0))) VIRTUAL) STRICT;
 CREATE INDEX assets_created ON assets (created);
+CREATE INDEX assets_discovered ON assets (seq) WHERE discovered = 1 AND deleted IS NULL;
 CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_last_used ON assets (used) WHERE used IS NOT NULL;
 CREATE INDEX assets_live ON assets (seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
+CREATE INDEX assets_touched ON assets (touched, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_trash ON assets (deleted, seq) WHERE deleted IS NOT NULL;
 CREATE INDEX assets_updated ON assets (updated, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_used ON assets (seq, uses) WHERE uses > 0;
@@ -185,7 +187,7 @@ CREATE TABLE tags (
       category TEXT NOT NULL,
       created  INTEGER NOT NULL,
       updated  INTEGER NOT NULL
-    ) STRICT;
+    , colour TEXT) STRICT;
 CREATE TABLE thumbnails (
       content INTEGER PRIMARY KEY REFERENCES contents (id) ON DELETE CASCADE,
       bytes   BLOB NOT NULL

@@ -10,9 +10,11 @@ import { createEnrichmentQueue } from './stores/enrichment.ts';
 import { createFormats } from './stores/formats.ts';
 import { createHistory } from './stores/history.ts';
 import { createLinks } from './stores/links.ts';
+import { createMarks } from './stores/marks.ts';
 import { createPages } from './stores/pages.ts';
 import { createRecords } from './stores/records.ts';
 import { createSettingsTable } from './stores/settings.ts';
+import { createTags } from './stores/tags.ts';
 import { createWrites } from './stores/writes.ts';
 
 /** The storage methods on the thread that owns the database. */
@@ -67,6 +69,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const settings = createSettingsTable(db);
   const history = createHistory(db, records, contents);
   const collections = createCollections(db, changes, query => search.count(query));
+  const tags = createTags({ db, records, links, changes, search });
   const liveSeqs = db
     .prepare<[string], number>('SELECT seq FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND deleted IS NULL')
     .pluck();
@@ -124,6 +127,9 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     },
     page: pages.page,
     facets: pages.facets,
+    filteredIds: pages.ids,
+    tags: tags.list,
+    tagColours: tags.colours,
     search: search.search,
     history: history.page,
     pastState: history.state,
@@ -164,6 +170,12 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
 
   const writes: Sync<Writes> = {
     ...createWrites({ db, records, contents, formats, changes, search, links, queue }),
+    ...createMarks(db, changes, search),
+    editTag: tags.edit,
+    assignTags: tags.assign,
+    mergeTags: tags.merge,
+    deleteTags: tags.remove,
+    restoreTags: tags.restore,
     putSettings: settings.put,
     putThumbnail: contents.putThumbnail,
     createCollection: collections.create,

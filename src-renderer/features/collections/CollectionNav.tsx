@@ -32,7 +32,7 @@ export function CollectionNav() {
 
   return (
     <section aria-labelledby="nav-collections">
-      <div className={styles.heading}>
+      <div className={sideBar.titled}>
         <h2 id="nav-collections" className={sideBar.heading}>
           {texts.collections.title}
         </h2>

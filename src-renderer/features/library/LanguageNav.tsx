@@ -40,6 +40,7 @@ export function LanguageNav() {
             type="button"
             className={styles.item}
             aria-pressed={group.chosen}
+            data-item
             onClick={event => choose(group, event)}
           >
             <Dot language={group.specifics[0] ?? ''} />

@@ -1,7 +1,7 @@
 import { ChevronDown, TriangleAlert } from 'lucide-react';
 import { type Page, sorts } from '../../../src-shared/model/library.ts';
 import type { QueryProblem } from '../../../src-shared/query/query.ts';
-import { useUi } from '../../app/ui-store.ts';
+import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
@@ -9,6 +9,7 @@ import { SaveSearch } from '../collections/SaveSearch.tsx';
 import { problemId, problemText } from '../search/problems.ts';
 import { countText } from './count-text.ts';
 import styles from './list-pane.module.css';
+import { ScopeActions } from './ScopeActions.tsx';
 
 interface ListBarProps {
   readonly page: Page | undefined;
@@ -20,6 +21,9 @@ interface ListBarProps {
 
 /** How many there are, announced as it changes, and how they are sorted; or what is wrong with the search, where one looks for its result. */
 export function ListBar({ page, searching, problems: [problem], onSearchOn }: ListBarProps) {
+  const filter = useFilter();
+  const isNarrowed = filter.query !== '' || filter.languages.length + filter.tags.length > 0;
+  const isWhole = !isNarrowed && (filter.scope === 'trash' || filter.scope === 'suggested');
   return (
     <div className={styles.bar}>
       <output aria-live="polite" title={page?.atLeast ? texts.list.atLeast : undefined}>
@@ -29,11 +33,15 @@ export function ListBar({ page, searching, problems: [problem], onSearchOn }: Li
         <Problem problem={problem} />
       ) : (
         <>
-          <SaveSearch />
-          {page?.searched ? (
+          {!isWhole && <SaveSearch />}
+          {isWhole && (page?.total ?? 0) > 0 ? (
+            <ScopeActions />
+          ) : page?.searched ? (
             <Searched searched={page.searched} onSearchOn={onSearchOn} />
           ) : page?.ranked ? (
             <span>{texts.list.byRank}</span>
+          ) : filter.scope === 'recent' ? (
+            <span>{texts.list.byTouch}</span>
           ) : (
             <SortMenu />
           )}

@@ -5,10 +5,12 @@ import { texts } from '../../texts.ts';
 import { useCollections } from '../collections/queries.ts';
 import { shownProblems } from '../search/problems.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { BulkProgress } from './BulkProgress.tsx';
 import { IndexLine } from './IndexLine.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListHeader } from './ListHeader.tsx';
 import { ErrorState, LoadingRows } from './ListStates.tsx';
+import { type ListOrder, orderOf } from './list-order.ts';
 import styles from './list-pane.module.css';
 import { NoResults } from './NoResults.tsx';
 import { libraryQueries } from './queries.ts';
@@ -25,8 +27,8 @@ export const ListPane = memo(function ListPane() {
   const found = pages.isPlaceholderData ? undefined : page?.problems;
   const problems = useMemo(() => shownProblems(filter.query, found, collections), [filter.query, found, collections]);
   // The rows before stay until the new ones are here, as they were: neither headings nor times change on the way.
-  const shownSort = useRef(sort);
-  if (!pages.isPlaceholderData) shownSort.current = sort;
+  const shownOrder = useRef<ListOrder>(sort);
+  if (!pages.isPlaceholderData) shownOrder.current = orderOf(filter.scope, sort);
   useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (
@@ -38,13 +40,14 @@ export const ListPane = memo(function ListPane() {
         <ListBar page={page} searching={filter.query.trim() !== ''} problems={problems} onSearchOn={() => void pages.refetch()} />
       )}
       <IndexLine />
+      <BulkProgress />
       {page === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {page === undefined && pages.isPending && <LoadingRows />}
       {page?.total === 0 && <NoResults />}
       {pages.data !== undefined && page !== undefined && page.total !== 0 && (
         <Rows
           pages={pages.data.pages}
-          sort={shownSort.current}
+          order={shownOrder.current}
           ranked={page.ranked}
           onNearEnd={() => {
             if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();

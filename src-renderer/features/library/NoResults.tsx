@@ -1,5 +1,5 @@
 import { languageOf } from '../../../src-shared/model/languages.ts';
-import type { Scope } from '../../../src-shared/model/library.ts';
+import { type Scope, trashDays } from '../../../src-shared/model/library.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { Token } from '../../../src-shared/query/query.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
@@ -9,6 +9,7 @@ import { TagChip } from '../../ui/Tag.tsx';
 import { createSnippet } from '../capture/create-snippet.ts';
 import { useCollections } from '../collections/queries.ts';
 import { without } from '../search/without.ts';
+import { keepFocus } from './keep-focus.ts';
 import styles from './list-states.module.css';
 
 /** What was looked for, what narrows it, and what to do next. */
@@ -23,10 +24,15 @@ export function NoResults() {
   const plain = words === '' && !narrowed;
 
   return (
-    <div className={styles.message}>
+    <div ref={keepFocus} id="list" tabIndex={-1} className={styles.message}>
       <h2>{titleOf(words, narrowed, filter.scope, collection !== undefined)}</h2>
-      {plain && filter.scope !== 'all' && <p>{filter.scope === 'trash' ? texts.empty.trashHint : texts.empty.favouritesHint}</p>}
+      {plain && filter.scope !== 'all' && <p>{hintOf(filter.scope)}</p>}
       {plain && collection && <p>{texts.empty.collectionHint}</p>}
+      {plain && (filter.scope !== 'all' || collection) && (
+        <Button look="outline" onClick={() => setScope('all')}>
+          {texts.empty.showAll}
+        </Button>
+      )}
       {!plain && (
         <div className={styles.chips}>
           {filter.scope !== 'all' && chip(texts.empty.inScope(texts.sideBar.scopes[filter.scope]), () => setScope('all'))}
@@ -58,8 +64,12 @@ function titleOf(words: string, narrowed: boolean, scope: Scope, inCollection: b
   if (words !== '') return texts.empty.nothingFound(words);
   if (narrowed) return texts.empty.nothingMatches;
   if (inCollection) return texts.empty.collection;
-  if (scope === 'all') return texts.empty.title;
-  return scope === 'trash' ? texts.empty.trash : texts.empty.favourites;
+  return scope === 'all' ? texts.empty.title : texts.empty[scope];
+}
+
+function hintOf(scope: Exclude<Scope, 'all'>): string {
+  const { trashHint, favouritesHint, recentHint, suggestedHint } = texts.empty;
+  return { trash: trashHint(trashDays), favourites: favouritesHint, recent: recentHint, suggested: suggestedHint }[scope];
 }
 
 function chip(name: string, onRemove: () => void, key: string | number = name) {

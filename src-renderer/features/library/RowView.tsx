@@ -1,26 +1,31 @@
 import { Star } from 'lucide-react';
 import { memo } from 'react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
-import type { Row, Sort } from '../../../src-shared/model/library.ts';
+import type { Row } from '../../../src-shared/model/library.ts';
 import { thumbnailUrl } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { plainName } from '../../lib/plain-name.ts';
-import { fullTime, shortTime } from '../../lib/times.ts';
+import { daysLeft, fullTime, shortTime } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
+import { showContextMenu } from '../../ui/context-menu.ts';
 import { Dot } from '../../ui/Dot.tsx';
 import { Marked } from '../../ui/Marked.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { startDrag } from '../collections/drag.ts';
-import { previewOf, timeOf } from './list-items.ts';
+import { colourOf, type TagColours } from '../tags/queries.ts';
+import { previewOf } from './list-items.ts';
+import { type ListOrder, timeOf } from './list-order.ts';
 import { selectRow } from './list-selection.ts';
 import styles from './row.module.css';
+import { SnippetMenu } from './SnippetMenu.tsx';
 
 interface RowViewProps {
   readonly row: Row;
   readonly position: number;
   readonly total: number;
-  readonly sort: Sort;
+  readonly order: ListOrder;
+  readonly colours: TagColours;
   readonly now: number;
   readonly selected: boolean;
   readonly active: boolean;
@@ -33,8 +38,8 @@ export function optionId(id: string): string {
   return `row-${id}`;
 }
 
-export const RowView = memo(function RowView({ row, position, total, sort, now, selected, active }: RowViewProps) {
-  const at = timeOf(row, sort);
+export const RowView = memo(function RowView({ row, position, total, order, colours, now, selected, active }: RowViewProps) {
+  const at = timeOf(row, order);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the listbox, which names its active option.
     // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox.
@@ -48,6 +53,10 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
       className={styles.row}
       draggable={row.deleted === undefined}
       onDragStart={event => startDrag(event, row.id)}
+      onContextMenu={event => {
+        if (!useUi.getState().selected.includes(row.id)) selectRow(row.id, { range: false, toggle: false });
+        showContextMenu(event, <SnippetMenu />);
+      }}
       onClick={event => {
         selectRow(row.id, { range: event.shiftKey, toggle: isMod(event) });
         if (!event.shiftKey && !isMod(event)) useUi.getState().showNarrow('detail');
@@ -59,8 +68,12 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
           <Name row={row} />
         </span>
         {row.favourite && <Star size={14} className={styles.star} role="img" aria-label={texts.list.favourite} />}
-        <time className={styles.time} title={fullTime(at)} dateTime={new Date(at).toISOString()}>
-          {shortTime(at, now)}
+        <time
+          className={styles.time}
+          title={row.deleted === undefined ? fullTime(at) : texts.trash.deleted(fullTime(at))}
+          dateTime={new Date(at).toISOString()}
+        >
+          {row.deleted === undefined ? shortTime(at, now) : texts.trash.daysLeft(daysLeft(row.deleted, now))}
         </time>
       </div>
       <Preview row={row} />
@@ -69,7 +82,7 @@ export const RowView = memo(function RowView({ row, position, total, sort, now, 
         {row.fragments > 1 && <span>{texts.list.fragments(row.fragments)}</span>}
         {row.match && row.match.field !== 'name' && <span>{texts.list.matchedIn[row.match.field]}</span>}
         {row.tags.slice(0, shownTags).map(tag => (
-          <Tag key={tag} tag={tag} />
+          <Tag key={tag} tag={tag} {...colourOf(colours, tag)} />
         ))}
       </div>
     </div>

@@ -1,17 +1,22 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
-import type { Page, Sort } from '../../../src-shared/model/library.ts';
+import type { Page } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { texts } from '../../texts.ts';
+import { showContextMenu } from '../../ui/context-menu.ts';
+import { useTagColours } from '../tags/queries.ts';
+import { keepFocus } from './keep-focus.ts';
 import { itemHeight, listItems } from './list-items.ts';
 import { onListKeyDown } from './list-keys.ts';
+import type { ListOrder } from './list-order.ts';
 import styles from './list-pane.module.css';
 import { optionId, RowView } from './RowView.tsx';
+import { SnippetMenu } from './SnippetMenu.tsx';
 
 interface RowsProps {
   readonly pages: readonly Page[];
-  readonly sort: Sort;
+  readonly order: ListOrder;
   /** Best first, with what is only similar under a heading of its own. */
   readonly ranked: boolean;
   readonly onNearEnd: () => void;
@@ -22,20 +27,21 @@ const overscan = 8;
 /** Rows drawn before the end at which the next page is fetched; of results so few that the first of them do not ask for more. */
 const nearEnd = { rows: 40, results: 2 };
 
-export function Rows({ pages, sort, ranked, onNearEnd }: RowsProps) {
+export function Rows({ pages, order, ranked, onNearEnd }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const active = useUi(state => state.active);
   const selected = useUi(state => state.selected);
   const now = useNow();
+  const colours = useTagColours();
   const items = useMemo(
     () =>
       listItems(
         pages.flatMap(page => page.rows),
-        sort,
+        order,
         ranked,
         now,
       ),
-    [pages, sort, ranked, now],
+    [pages, order, ranked, now],
   );
   const chosen = useMemo(() => new Set<string>(selected), [selected]);
   const activeIndex = items.findIndex(item => item.key === active);
@@ -63,7 +69,10 @@ export function Rows({ pages, sort, ranked, onNearEnd }: RowsProps) {
 
   return (
     <div
-      ref={scroller}
+      ref={element => {
+        scroller.current = element;
+        return keepFocus(element);
+      }}
       id="list"
       role="listbox"
       tabIndex={0}
@@ -72,6 +81,11 @@ export function Rows({ pages, sort, ranked, onNearEnd }: RowsProps) {
       aria-activedescendant={active !== null && visible.some(({ key }) => key === active) ? optionId(active) : undefined}
       className={styles.rows}
       onKeyDown={onListKeyDown}
+      onContextMenu={event => {
+        // The Menu key goes to the list, which has the focus; the commands are those of the row.
+        const row = active === null ? null : document.getElementById(optionId(active));
+        if (row && event.target === event.currentTarget) showContextMenu(event, <SnippetMenu />, row);
+      }}
     >
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
         {visible.map(({ index, key, start }) => {
@@ -88,7 +102,8 @@ export function Rows({ pages, sort, ranked, onNearEnd }: RowsProps) {
                   row={item.row}
                   position={item.position}
                   total={pages[0]?.total ?? 0}
-                  sort={sort}
+                  order={order}
+                  colours={colours}
                   now={now}
                   selected={chosen.has(item.key)}
                   active={item.key === active}

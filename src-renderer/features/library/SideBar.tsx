@@ -1,20 +1,27 @@
 import { useQuery } from '@tanstack/react-query';
-import { Library, PanelLeftClose, Star, Trash2 } from 'lucide-react';
+import { Clock, Library, PanelLeftClose, Sparkles, Star, Trash2 } from 'lucide-react';
 import { memo } from 'react';
-import type { Scope } from '../../../src-shared/model/library.ts';
+import { type Scope, scopes } from '../../../src-shared/model/library.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { CollectionNav } from '../collections/CollectionNav.tsx';
+import { TagNav } from '../tags/TagNav.tsx';
 import { LanguageNav } from './LanguageNav.tsx';
 import { libraryQueries } from './queries.ts';
 import { SideBarFoot } from './SideBarFoot.tsx';
 import styles from './side-bar.module.css';
-import { TagNav } from './TagNav.tsx';
+import { onSideBarKeyDown } from './side-bar-keys.ts';
 
-const scopeIcons = { all: Library, favourites: Star, trash: Trash2 } as const satisfies Record<Scope, typeof Library>;
+const scopeIcons = {
+  all: Library,
+  favourites: Star,
+  recent: Clock,
+  suggested: Sparkles,
+  trash: Trash2,
+} as const satisfies Record<Scope, typeof Library>;
 
 interface SideBarProps {
   readonly onHide: () => void;
@@ -24,7 +31,11 @@ export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
   const filter = useFilter();
   const { data: facets } = useQuery(libraryQueries.facets(filter));
   const inCollection = useUi(state => state.smart !== null || state.filter.collection !== undefined);
-  const counts = { all: facets?.all, favourites: facets?.favourites, trash: facets?.trash };
+  /** Recent is the library in another order: it has no count of its own. */
+  const counts: Readonly<Record<Scope, number | undefined>> = {
+    ...{ all: facets?.all, favourites: facets?.favourites, recent: undefined },
+    ...{ suggested: facets?.suggested, trash: facets?.trash },
+  };
 
   return (
     <nav aria-label={texts.sideBar.label} className={styles.bar} id="side-bar">
@@ -35,9 +46,10 @@ export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
           <PanelLeftClose size={15} />
         </IconButton>
       </div>
-      <div className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys go to the buttons inside */}
+      <div className={styles.scroll} onKeyDown={onSideBarKeyDown}>
         <div className={styles.section}>
-          {(['all', 'favourites', 'trash'] as const).map(scope => (
+          {scopes.map(scope => (
             <ScopeButton key={scope} scope={scope} count={counts[scope]} active={filter.scope === scope && !inCollection} />
           ))}
         </div>
@@ -60,7 +72,13 @@ function ScopeButton({ scope, count, active }: ScopeButtonProps) {
   const setScope = useUi(state => state.setScope);
   const Icon = scopeIcons[scope];
   return (
-    <button type="button" className={styles.item} aria-current={active ? 'page' : undefined} onClick={() => setScope(scope)}>
+    <button
+      type="button"
+      className={styles.item}
+      aria-current={active ? 'page' : undefined}
+      data-item
+      onClick={() => setScope(scope)}
+    >
       <Icon size={15} />
       <span>{texts.sideBar.scopes[scope]}</span>
       <b>{count ? readableCount(count) : ''}</b>

@@ -1,5 +1,5 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
-import type { Snippet, SnippetEdit } from '../../../src-shared/model/library.ts';
+import type { Mark, Snippet, SnippetEdit } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { showUndoable } from '../../app/show-undoable.ts';
@@ -9,7 +9,10 @@ import { attempt } from '../../lib/attempt.ts';
 import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
-import { currentIds, currentRows } from './list-selection.ts';
+import { confirm } from '../../ui/confirm.ts';
+import { showToast } from '../../ui/toasts.ts';
+import { inTurns, results, resultsOrFailure } from './in-turns.ts';
+import { currentIds, currentRows, listedIds } from './list-selection.ts';
 import { libraryQueries } from './queries.ts';
 import { afterRemoval } from './selection.ts';
 
@@ -24,41 +27,96 @@ export async function restoreSnippets(ids: readonly AssetId[]): Promise<void> {
 }
 
 type Move = 'library.trash' | 'library.restore';
+type Told = (count: string, name: string, one: boolean) => string;
 
-async function moveAway(there: Move, back: Move, ids: readonly AssetId[], told: typeof texts.undo.trashed): Promise<void> {
-  if (ids.length === 0) return;
-  const name = nameOf(ids[0] as AssetId);
+async function moveAway(there: Move, back: Move, ids: readonly AssetId[], told: Told): Promise<void> {
+  const move = (method: Move) => async (some: readonly AssetId[]) => (await call(method, { snippets: { ids: [...some] } })).ids;
+  await takeAway(ids, move(there), move(back), told);
+}
+
+/** Keeps what was suggested: it is a snippet as any other from now on; can be undone. */
+export async function keepSnippets(ids: readonly AssetId[]): Promise<void> {
+  const before: Mark[] = [];
+  await takeAway(
+    ids,
+    async some => {
+      const changed = await mark(some.map(id => ({ id, pseudo: false, discovered: false })));
+      before.push(...changed);
+      return changed.map(({ id }) => id);
+    },
+    async some => void (await mark(before.filter(({ id }) => some.includes(id)))),
+    texts.undo.kept,
+  );
+}
+
+async function mark(marks: readonly Mark[]): Promise<readonly Mark[]> {
+  return (await call('library.mark', { marks: { marks: [...marks] } })).marks;
+}
+
+/**
+ * Does what takes snippets off the list, and goes to the next one that stays.
+ *
+ * @param there gives the ids of those that it really took away
+ */
+async function takeAway(
+  ids: readonly AssetId[],
+  there: (some: readonly AssetId[]) => Promise<readonly AssetId[]>,
+  back: (some: readonly AssetId[]) => Promise<unknown>,
+  told: Told,
+): Promise<void> {
+  const [asked] = ids;
+  if (asked === undefined) return;
+  const name = nameOf(asked);
   const next = afterRemoval(currentIds(), ids);
-  const moved = await attempt(() => call(there, { snippets: { ids: [...ids] } }));
-  if (!moved) return;
+  const gone = (await results(inTurns(ids, there))).flat();
+  const [first] = gone;
+  if (first === undefined) return;
   const { select, active } = useUi.getState();
-  if (active === null || ids.includes(active)) select(next === null ? [] : [next], next);
+  if (active === null || gone.includes(active)) select(next === null ? [] : [next], next);
   const step = undo.push({
     run: async () => {
-      await call(back, { snippets: { ids: [...ids] } });
-      const [first] = ids;
-      if (first) useUi.getState().select(ids, first);
+      await resultsOrFailure(inTurns(gone, back));
+      useUi.getState().select(gone, first);
     },
     done: texts.undo.done,
   });
-  showUndoable(told(readableCount(ids.length), name, ids.length === 1), step);
+  showUndoable(told(readableCount(gone.length), name, gone.length === 1), step);
 }
 
+/** Removes snippets of the trash for good, once the person has said so. */
+export async function purgeSnippets(ids: readonly AssetId[]): Promise<void> {
+  const [first] = ids;
+  if (first === undefined) return;
+  const { trash } = texts;
+  const title = ids.length === 1 ? trash.askOne(nameOf(first)) : trash.ask(readableCount(ids.length));
+  if (!(await confirm({ title, hint: trash.askHint, action: trash.purge }))) return;
+  const next = afterRemoval(currentIds(), ids);
+  const purge = async (some: readonly AssetId[]) => (await call('library.purge', { snippets: { ids: [...some] } })).ids;
+  const gone = (await results(inTurns(ids, purge))).flat();
+  if (gone.length === 0) return;
+  useUi.getState().select(next === null ? [] : [next], next);
+  showToast({ text: trash.purged(readableCount(gone.length), gone.length === 1), tone: 'info' });
+}
+
+/** Does something to all that the list shows. */
+export async function withAll(run: (ids: readonly AssetId[]) => Promise<void>): Promise<void> {
+  const all = await attempt(() => listedIds(useUi.getState().filter));
+  if (all) await run(all.value);
+}
+
+/** Makes snippets favourites or no more; can be undone. */
 export async function setFavourite(ids: readonly AssetId[], favourite: boolean): Promise<void> {
-  const changed: AssetId[] = [];
-  await attempt(async () => {
-    for (const id of ids) {
-      await editSnippet({ id, favourite });
-      changed.push(id);
-    }
-  });
-  if (changed.length === 0) return;
-  undo.push({
-    run: async () => {
-      for (const id of changed) await editSnippet({ id, favourite: !favourite });
-    },
-    done: texts.undo.favourite,
-  });
+  for (const id of ids) {
+    queryClient.setQueryData(libraryQueries.snippet(id).queryKey, before => before && { ...before, favourite });
+  }
+  const marked = inTurns(ids, some => mark(some.map(id => ({ id, favourite }))));
+  const before = (await results(marked)).flat();
+  if (before.length === 0) return;
+  const step = undo.push({ run: async () => void (await resultsOrFailure(inTurns(before, mark))), done: texts.undo.favourite });
+  if (before.length > 1) {
+    const told = favourite ? texts.undo.favoured : texts.undo.unfavoured;
+    showUndoable(told(readableCount(before.length)), step);
+  }
 }
 
 /** The tags of a snippet, and those among them that were worked out. */

@@ -25,8 +25,16 @@ test('rows stand under their day when sorted by time', () => {
   expect(shape(listItems(rows, 'newest', false, now))).toEqual(['# Today', 'a', 'b', '# Yesterday', 'c']);
 });
 
-test('a list by name has no headings', () => {
-  expect(shape(listItems([row('a')], 'name', false, now))).toEqual(['a']);
+test('a list by name stands under initials, one by language under languages', () => {
+  const named = ['élan', 'eel', '2 ways', 'Zed'].map(name => row(name, { name }));
+  expect(shape(listItems(named, 'name', false, now))).toEqual(['# E', 'élan', 'eel', '# #', '2 ways', '# Z', 'Zed']);
+  const spoken = ['js', 'mjs', 'py'].map(language => row(language, { language }));
+  expect(shape(listItems(spoken, 'language', false, now))).toEqual(['# JavaScript', 'js', 'mjs', '# Python', 'py']);
+});
+
+test('Recent stands under the days of the last use or change', () => {
+  const rows = [row('used', { created: 0, updated: 0, used: now }), row('changed', { updated: now - 86_400_000 })];
+  expect(shape(listItems(rows, 'touched', false, now))).toEqual(['# Today', 'used', '# Yesterday', 'changed']);
 });
 
 test('similar hits stand apart from exact ones', () => {

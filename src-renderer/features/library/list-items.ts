@@ -1,6 +1,6 @@
-import type { Match, Row, Sort } from '../../../src-shared/model/library.ts';
-import { dayGroup } from '../../lib/times.ts';
+import type { Match, Row } from '../../../src-shared/model/library.ts';
 import { texts } from '../../texts.ts';
+import { groupOf, type ListOrder } from './list-order.ts';
 
 /** What the list draws: rows, and headings between them. */
 export type ListItem =
@@ -12,28 +12,21 @@ export interface PreviewLine {
   readonly marks: NonNullable<Match['highlights']>;
 }
 
-/** Rows under the headings of their day when sorted by time, and similar hits apart from exact ones when ranked. */
-export function listItems(rows: readonly Row[], sort: Sort, ranked: boolean, now: number): ListItem[] {
+/** Rows under the headings of their group, and similar hits apart from exact ones when ranked. */
+export function listItems(rows: readonly Row[], order: ListOrder, ranked: boolean, now: number): ListItem[] {
   const items: ListItem[] = [];
   let heading: string | undefined;
   rows.forEach((row, index) => {
-    const text = headingOf(row, sort, ranked, now);
-    if (text !== heading && text !== undefined) items.push({ kind: 'heading', key: `heading ${text}`, text });
+    const text = ranked ? similarHeading(row) : groupOf(row, order, now);
+    if (text !== heading && text !== undefined) items.push({ kind: 'heading', key: `heading ${row.id}`, text });
     heading = text;
     items.push({ kind: 'row', key: row.id, row, position: index + 1 });
   });
   return items;
 }
 
-function headingOf(row: Row, sort: Sort, ranked: boolean, now: number): string | undefined {
-  if (ranked) return row.match?.similar ? texts.list.similar : undefined;
-  if (sort === 'name' || sort === 'mostUsed') return undefined;
-  return dayGroup(timeOf(row, sort), now);
-}
-
-/** The time a row shows and is sorted by. */
-export function timeOf(row: Row, sort: Sort): number {
-  return row.deleted ?? (sort === 'updated' ? row.updated : row.created);
+function similarHeading({ match }: Row): string | undefined {
+  return match?.similar ? texts.list.similar : undefined;
 }
 
 const headingHeight = 28;

@@ -1,7 +1,9 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
-import type { Row } from '../../../src-shared/model/library.ts';
+import type { LibraryFilter, Row } from '../../../src-shared/model/library.ts';
+import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { libraryQueries } from './queries.ts';
 import { rangeOf, stepFrom, toggled } from './selection.ts';
 
@@ -34,14 +36,29 @@ export function selectRow(id: AssetId, { range, toggle }: How): void {
   }
 }
 
-export function moveSelection(step: number, extend = false): void {
-  const id = stepFrom(currentIds(), useUi.getState().active, step);
-  if (id !== undefined) selectRow(id, { range: extend, toggle: false });
+/** What a step takes along: the selection goes with it, grows, or is left as it is. */
+export type Step = 'select' | 'extend' | 'leave';
+
+export function moveSelection(step: number, how: Step = 'select'): void {
+  const { active, select, selected, anchor } = useUi.getState();
+  const id = stepFrom(currentIds(), active, step);
+  if (id === undefined) return;
+  if (how === 'leave') select(selected, id, anchor);
+  else selectRow(id, { range: how === 'extend', toggle: false });
 }
 
-export function selectAll(): void {
-  const ids = currentIds();
-  const { select, active } = useUi.getState();
-  const [first] = ids;
-  if (first !== undefined) select(ids, active ?? first, first);
+/** All that the list shows, also what it has not fetched yet. */
+export async function selectAll(): Promise<void> {
+  const { filter } = useUi.getState();
+  const loaded = currentIds();
+  const total = queryClient.getQueryData(libraryQueries.pages(filter, useUi.getState().sort).queryKey)?.pages[0]?.total ?? 0;
+  const all = loaded.length >= total ? { value: loaded } : await attempt(() => listedIds(filter));
+  const { active, select, filter: now } = useUi.getState();
+  const first = loaded[0];
+  if (all && first !== undefined && now === filter) select(all.value, active ?? first, first);
+}
+
+/** The ids of all that a list shows, in no order. */
+export async function listedIds(filter: LibraryFilter): Promise<readonly AssetId[]> {
+  return (await call('library.ids', { filter })).ids;
 }

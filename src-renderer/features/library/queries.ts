@@ -27,6 +27,7 @@ export const libraryKeys = {
   pages: (filter: LibraryFilter) => [...libraryKeys.lists(), 'pages', filter] as const,
   index: () => [...libraryKeys.live, 'index'] as const,
   collections: () => [...libraryKeys.live, 'collections'] as const,
+  tagColours: () => [...libraryKeys.live, 'tag colours'] as const,
   snippets: () => [...libraryKeys.live, 'snippet'] as const,
   snippet: (id: string) => [...libraryKeys.snippets(), id] as const,
 };
@@ -46,6 +47,8 @@ export const libraryQueries = {
       initialPageParam: null as string | null,
       getNextPageParam: page => page.next ?? null,
       placeholderData: keepPreviousData,
+      // A use is no change that is announced, as a list must not jump under the hand: Recent is asked for anew when it is gone to.
+      ...(filter.scope === 'recent' && { staleTime: 0 }),
     }),
   facets: (filter: LibraryFilter) =>
     queryOptions({

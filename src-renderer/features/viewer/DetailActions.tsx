@@ -5,7 +5,7 @@ import { commands } from '../../app/commands.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
+import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
 import { copyFragment, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
 import { useEditorState } from './editor-state.ts';
@@ -19,6 +19,9 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
   if (snippet.deleted !== undefined) {
     return (
       <div className={styles.actions}>
+        <IconButton label={texts.trash.purge} keys="Delete" onClick={() => void purgeSnippets([snippet.id])}>
+          <Trash2 size={16} />
+        </IconButton>
         <Button look="primary" icon={<RotateCcw size={15} />} onClick={() => void restoreSnippets([snippet.id])}>
           {texts.detail.restore}
         </Button>
@@ -27,6 +30,14 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
   }
   return (
     <div className={styles.actions}>
+      {snippet.suggested && (
+        <>
+          <Button onClick={() => void trashSnippets([snippet.id])}>{texts.suggested.dismiss}</Button>
+          <Button look="outline" onClick={() => void keepSnippets([snippet.id])}>
+            {texts.suggested.keep}
+          </Button>
+        </>
+      )}
       <IconButton
         label={snippet.favourite ? texts.detail.unfavourite : texts.detail.favourite}
         keys={commands.favourite.keys[0]}

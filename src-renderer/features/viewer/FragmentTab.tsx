@@ -4,7 +4,7 @@ import { type Fragment, maxLabelLength, type Snippet } from '../../../src-shared
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { texts } from '../../texts.ts';
-import { ContextMenu } from '../../ui/ContextMenu.tsx';
+import { showContextMenu } from '../../ui/context-menu.ts';
 import { MenuItem } from '../../ui/Menu.tsx';
 import { NameInput } from '../collections/NameInput.tsx';
 import styles from './detail.module.css';
@@ -70,39 +70,8 @@ export function FragmentTab({ snippet, fragment, selected }: FragmentTabProps) {
     void move(snippet, fragments[from]?.id ?? fragment.id, gap > from ? gap - 1 : gap);
   }
 
-  const tab = (
-    <button
-      type="button"
-      role="tab"
-      data-id={fragment.id}
-      data-keys="F2 Delete"
-      data-drop={dropSide}
-      aria-selected={selected}
-      aria-controls="fragment"
-      tabIndex={selected ? 0 : -1}
-      className={styles.tab}
-      draggable={isEditable}
-      onClick={() => showFragment(fragment.id)}
-      onDoubleClick={() => setRenaming(isEditable)}
-      onKeyDown={onKeyDown}
-      onDragStart={event => {
-        event.dataTransfer.setData(dragType, fragment.id);
-        event.dataTransfer.effectAllowed = 'move';
-      }}
-      onDragOver={event => {
-        if (!isEditable || !event.dataTransfer.types.includes(dragType)) return;
-        event.preventDefault();
-        setDropSide(sideOf(event));
-      }}
-      onDragLeave={() => setDropSide(undefined)}
-      onDrop={onDrop}
-    >
-      {label}
-    </button>
-  );
-  if (!isEditable) return tab;
-  return (
-    <ContextMenu trigger={tab}>
+  const commands = (
+    <>
       <MenuItem icon={<PencilLine size={14} />} keys="F2" onSelect={() => setRenaming(true)}>
         {texts.fragments.rename}
       </MenuItem>
@@ -124,6 +93,38 @@ export function FragmentTab({ snippet, fragment, selected }: FragmentTabProps) {
           {texts.fragments.remove}
         </MenuItem>
       )}
-    </ContextMenu>
+    </>
+  );
+
+  return (
+    <button
+      type="button"
+      role="tab"
+      data-id={fragment.id}
+      data-keys="F2 Delete"
+      data-drop={dropSide}
+      aria-selected={selected}
+      aria-controls="fragment"
+      tabIndex={selected ? 0 : -1}
+      className={styles.tab}
+      draggable={isEditable}
+      onClick={() => showFragment(fragment.id)}
+      onDoubleClick={() => setRenaming(isEditable)}
+      onKeyDown={onKeyDown}
+      onContextMenu={event => isEditable && showContextMenu(event, commands)}
+      onDragStart={event => {
+        event.dataTransfer.setData(dragType, fragment.id);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
+      onDragOver={event => {
+        if (!isEditable || !event.dataTransfer.types.includes(dragType)) return;
+        event.preventDefault();
+        setDropSide(sideOf(event));
+      }}
+      onDragLeave={() => setDropSide(undefined)}
+      onDrop={onDrop}
+    >
+      {label}
+    </button>
   );
 }

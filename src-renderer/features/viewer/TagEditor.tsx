@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { TagChip } from '../../ui/Tag.tsx';
 import { setTags, type Tags } from '../library/actions.ts';
 import { libraryQueries, wholeLibrary } from '../library/queries.ts';
+import { colourOf, useTagColours } from '../tags/queries.ts';
 import styles from './info-strip.module.css';
 
 export function TagEditor({ snippet: { id, tags, generated } }: { readonly snippet: Snippet }) {
@@ -19,6 +20,7 @@ export function TagEditor({ snippet: { id, tags, generated } }: { readonly snipp
     setAdding(true);
   }, [asked, ask]);
 
+  const colours = useTagColours();
   const before: Tags = { tags, generated: generated.tags };
 
   /** Typing a tag that was worked out keeps it. */
@@ -39,6 +41,7 @@ export function TagEditor({ snippet: { id, tags, generated } }: { readonly snipp
         <TagChip
           key={tag}
           tag={tag}
+          {...colourOf(colours, tag)}
           {...(generated.tags.includes(tag) && { onKeep: () => keep(tag) })}
           onRemove={() => void setTags(id, before, { tags: without(tags, tag), generated: without(generated.tags, tag) })}
         />

@@ -7,11 +7,14 @@ export interface Condition {
   readonly params: readonly (string | number)[];
 }
 
-/** Written so that the partial indexes of migration 10 apply. */
+/** Written so that the partial indexes of migrations 10 and 70 apply. */
 const scopes: Readonly<Record<Scope, string>> = {
   all: 'deleted IS NULL AND pseudo = 0',
   favourites: 'favourite = 1 AND deleted IS NULL AND pseudo = 0',
-  trash: 'deleted IS NOT NULL AND pseudo = 0',
+  recent: 'deleted IS NULL AND pseudo = 0',
+  suggested: `seq IN (
+    SELECT seq FROM assets WHERE pseudo = 1 AND deleted IS NULL UNION SELECT seq FROM assets WHERE discovered = 1 AND deleted IS NULL)`,
+  trash: 'deleted IS NOT NULL',
 };
 
 export function scopeCondition(scope: Scope): Condition {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../../../src-shared/errors.ts';
+import type { AssetId } from '../../../../src-shared/model/ids.ts';
+import { languageOf } from '../../../../src-shared/model/languages.ts';
 import type { Facets, LibraryFilter, Page, Row, Sort } from '../../../../src-shared/model/library.ts';
 import { parseQuery } from '../../../../src-shared/query/parse.ts';
 import { holdsText, type QueryProblem } from '../../../../src-shared/query/query.ts';
@@ -8,12 +10,13 @@ import type { Found, SearchIndex } from '../../search-index.ts';
 import type { ReadDb } from '../db.ts';
 import { all, among, type Condition, filterCondition, scopeCondition } from './filter.ts';
 
-interface ListRow extends Omit<Row, 'language' | 'favourite' | 'preview' | 'tags' | 'deleted' | 'image' | 'match'> {
+interface ListRow extends Omit<Row, 'language' | 'favourite' | 'preview' | 'tags' | 'used' | 'deleted' | 'image' | 'match'> {
   readonly seq: number;
   readonly specific: string;
   readonly favourite: 0 | 1 | null;
   readonly preview: string;
   readonly tags: string | null;
+  readonly used: number | null;
   readonly deleted: number | null;
   readonly image: Row['image'] | null;
 }
@@ -27,11 +30,16 @@ interface Order {
   readonly keys: (row: ListRow) => Keys;
 }
 
-const orders: Readonly<Record<Sort | 'trashed', Order>> = {
+const orders: Readonly<Record<Exclude<Sort, 'language'> | 'touched' | 'trashed', Order>> = {
   newest: { by: 'seq DESC', after: 'seq < ?', keys: row => [row.seq] },
   updated: { by: 'updated DESC, seq DESC', after: '(updated, seq) < (?, ?)', keys: row => [row.updated, row.seq] },
   name: { by: 'name COLLATE NOCASE, seq', after: '(name COLLATE NOCASE, seq) > (?, ?)', keys: row => [row.name, row.seq] },
   mostUsed: { by: 'uses DESC, seq DESC', after: '(uses, seq) < (?, ?)', keys: row => [row.uses, row.seq] },
+  touched: {
+    by: 'touched DESC, seq DESC',
+    after: '(touched, seq) < (?, ?)',
+    keys: row => [Math.max(row.updated, row.used ?? 0), row.seq],
+  },
   trashed: { by: 'deleted DESC, seq DESC', after: '(deleted, seq) < (?, ?)', keys: row => [row.deleted ?? 0, row.seq] },
 };
 
@@ -47,7 +55,7 @@ const rememberedFor = 60_000;
 /** Lists for the window. */
 export function createPages(db: ReadDb, search: SearchIndex, revision: () => number) {
   const { findAgain, findOn } = rememberLast((filter, count) => search.find(filter, count), revision);
-  const columns = `seq, id, name, generic, specific, favourite, created, updated, deleted, preview, image, fragments, uses,
+  const columns = `seq, id, name, generic, specific, favourite, created, updated, used, deleted, preview, image, fragments, uses,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
   const tagText = db.prepare<[string], string>('SELECT text FROM tags WHERE folded = ?').pluck();
@@ -62,12 +70,14 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     );
   }
 
-  function orderOf({ filter, sort }: PageQuery): Order {
-    return orders[filter.scope === 'trash' && sort === 'newest' ? 'trashed' : sort];
+  function orderOf({ filter: { scope }, sort }: PageQuery): Order | 'language' {
+    if (scope === 'recent') return orders.touched;
+    if (sort === 'language') return sort;
+    return orders[scope === 'trash' && sort === 'newest' ? 'trashed' : sort];
   }
 
   function afterCursor({ after }: PageQuery, order: Order): readonly Condition[] {
-    return after === undefined ? [] : [{ sql: order.after, params: readCursor(after, order) }];
+    return after === undefined ? [] : [{ sql: order.after, params: readCursor(after, order.after.split('?').length - 1) }];
   }
 
   function sortedPage(rows: readonly ListRow[], { limit }: PageQuery, order: Order): Pick<Page, 'rows' | 'next' | 'ranked'> {
@@ -77,25 +87,50 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
 
   /** Without a query: the database has indexes for this. */
   function plain(query: PageQuery): Page {
-    const order = orderOf(query);
     const condition = filterCondition(query.filter);
-    const { sql, params } = all([condition, ...afterCursor(query, order)]);
-    const rows = db
+    return { ...listed(query, condition), total: count(condition) };
+  }
+
+  function listed(query: PageQuery, condition: Condition): Pick<Page, 'rows' | 'next' | 'ranked'> {
+    const order = orderOf(query);
+    if (order === 'language') return byLanguage(query, condition);
+    return sortedPage(rowsOf([condition, ...afterCursor(query, order)], order, query.limit), query, order);
+  }
+
+  function rowsOf(parts: readonly Condition[], order: Order, limit: number): ListRow[] {
+    const { sql, params } = all(parts);
+    return db
       .prepare<Keys, ListRow>(`SELECT ${columns} FROM assets WHERE ${sql} ORDER BY ${order.by} LIMIT ?`)
-      .all(...params, query.limit);
-    return { ...sortedPage(rows, query, order), total: count(condition) };
+      .all(...params, limit);
+  }
+
+  /** Languages by the names they are shown with, which the database does not know; the newest first within each. */
+  function byLanguage({ limit, after }: PageQuery, condition: Condition): Pick<Page, 'rows' | 'next' | 'ranked'> {
+    const [from = '', before = 0] = after === undefined ? [] : readCursor(after, 2);
+    const { sql, params } = condition;
+    const specifics = db.prepare<Keys, string>(`SELECT DISTINCT specific FROM assets WHERE ${sql}`).pluck();
+    const languages = Map.groupBy(specifics.all(...params), specific => languageOf(specific).label);
+    const rows: ListRow[] = [];
+    let next: Keys | undefined;
+    for (const label of [...languages.keys()].sort(compareNames)) {
+      if (after !== undefined && compareNames(label, String(from)) < 0) continue;
+      const own = languages.get(label) ?? [];
+      const parts = [condition, { sql: `specific IN (${own.map(() => '?').join(', ')})`, params: own }];
+      const rest = label === from ? [{ sql: orders.newest.after, params: [before] }] : [];
+      rows.push(...rowsOf([...parts, ...rest], orders.newest, limit - rows.length));
+      if (rows.length < limit) continue;
+      next = [label, rows.at(-1)?.seq ?? 0];
+      break;
+    }
+    return { rows: rows.map(row => toRow(row)), ranked: false, ...(next && { next: JSON.stringify(next) }) };
   }
 
   /** What was found, in the order of the sort. */
   function sorted(query: PageQuery, { seqs, total }: Found): Page {
     const order = orderOf(query);
-    const cursor = afterCursor(query, order);
-    const wanted = seqs.length <= fewFound ? Array.from(seqs) : pick(new Set(seqs), cursor, order, query.limit);
-    const { sql, params } = all([among(wanted), ...cursor]);
-    const rows = db
-      .prepare<Keys, ListRow>(`SELECT ${columns} FROM assets WHERE ${sql} ORDER BY ${order.by} LIMIT ?`)
-      .all(...params, query.limit);
-    return { ...sortedPage(rows, query, order), total };
+    if (seqs.length <= fewFound || order === 'language') return { ...listed(query, among(Array.from(seqs))), total };
+    const picked = pick(new Set(seqs), afterCursor(query, order), order, query.limit);
+    return { ...listed(query, among(picked)), total };
   }
 
   /** The first of many, by a walk over the list in its order. */
@@ -135,7 +170,7 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
   }
 
   function offsetOf(after: string | undefined): number {
-    const [start = 0] = after === undefined ? [] : readCursor(after, orders.newest);
+    const [start = 0] = after === undefined ? [] : readCursor(after, 1);
     return Number(start);
   }
 
@@ -159,10 +194,20 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
       };
     },
 
+    /** All that the pages of a filter hold, in no order. */
+    ids(filter: LibraryFilter): AssetId[] {
+      const { sql, params } = isPlain(filter) ? filterCondition(filter) : among(Array.from(findAgain(filter).seqs));
+      return db
+        .prepare<Keys, AssetId>(`SELECT id FROM assets WHERE ${sql}`)
+        .pluck()
+        .all(...params);
+    },
+
     facets(filter: LibraryFilter): Facets {
       return {
         all: count(scopeCondition('all')),
         favourites: count(scopeCondition('favourites')),
+        suggested: count(scopeCondition('suggested')),
         trash: count(scopeCondition('trash')),
         ...(isPlain(filter) ? countsOfAll(filter) : countsOfFound(filter)),
       };
@@ -209,15 +254,18 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
   }
 }
 
+function compareNames(a: string, b: string): number {
+  return a.localeCompare(b, 'en');
+}
+
 function mostFrequent(counts: ReadonlyMap<string, number>): Facets['tags'] {
   return Array.from(counts, ([value, count]) => ({ value, count })).sort(
     (a, b) => b.count - a.count || (a.value < b.value ? -1 : 1),
   );
 }
 
-function readCursor(after: string, order: Order): Keys {
+function readCursor(after: string, wanted: number): Keys {
   const keys = Cursor.safeParse(parseJson(after));
-  const wanted = order.after.split('?').length - 1;
   if (!keys.success || keys.data.length !== wanted)
     throw new AppError('malformed', 'The place to go on from is not one a page gave');
   return keys.data;
@@ -231,13 +279,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-function toRow({ seq: _seq, specific, favourite, preview, tags, deleted, image, ...row }: ListRow, match?: Row['match']): Row {
+function toRow(
+  { seq: _seq, specific, favourite, preview, tags, used, deleted, image, ...row }: ListRow,
+  match?: Row['match'],
+): Row {
   return {
     ...row,
     language: specific,
     favourite: favourite === 1,
     preview: preview === '' ? [] : preview.split('\n'),
     tags: tags === null ? [] : (JSON.parse(tags) as string[]),
+    ...(used !== null && { used }),
     ...(deleted !== null && { deleted }),
     ...(image !== null && { image }),
     ...(match && { match }),
