@@ -11,6 +11,7 @@ import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
+import { saveFile } from './save-file.ts';
 import { createTray } from './tray.ts';
 import type { Verb } from './verbs.ts';
 import { isWayland } from './wayland.ts';
@@ -141,6 +142,7 @@ export async function createDesktop({
         actions[folder === 'data' ? 'showData' : 'showLog']();
         return null;
       },
+      'shell.saveFile': saveFile,
       'shell.typeInToast': async () => toast?.takeKeys() ?? false,
       'shell.dismissToast': async () => {
         toast?.hide();

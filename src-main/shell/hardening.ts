@@ -16,7 +16,10 @@ function keepInside(contents: WebContents, report: (error: unknown) => void): vo
   };
   contents.on('will-navigate', stay);
   contents.on('will-redirect', stay);
-  contents.on('will-frame-navigate', stay);
+  // The frame of a preview (docs/decisions/0022) has the page that it is given, and goes nowhere from there.
+  contents.on('will-frame-navigate', event => {
+    if (event.url !== 'about:srcdoc') stay(event);
+  });
   contents.on('will-attach-webview', event => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     openExternal(url, href => shell.openExternal(href)).catch(report);

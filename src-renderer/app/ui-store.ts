@@ -15,6 +15,8 @@ interface UiState extends Preferences {
   readonly selected: readonly AssetId[];
   /** The fragment that was chosen in the detail pane; an id of another snippet stands for its first. */
   readonly fragment: FormatId | null;
+  /** The fragment that is shown as what it means instead of as text. */
+  readonly previewed: FormatId | null;
   /** Where a range with Shift starts. */
   readonly anchor: AssetId | null;
   /** Under 640 px list and detail take turns. */
@@ -46,6 +48,7 @@ interface UiState extends Preferences {
   select(ids: readonly AssetId[], active: AssetId | null, anchor?: AssetId | null): void;
   open(id: AssetId, pending?: UiState['pending']): void;
   showFragment(id: FormatId): void;
+  showPreview(id: FormatId): void;
   showNarrow(pane: UiState['narrowPane']): void;
   ask(pending: UiState['pending']): void;
   setTheme(theme: ThemeChoice): void;
@@ -80,6 +83,7 @@ export const useUi = create<UiState>()((set, get) => {
     filter: noFilter,
     active: null,
     fragment: null,
+    previewed: null,
     selected: [],
     anchor: null,
     narrowPane: 'list',
@@ -106,9 +110,10 @@ export const useUi = create<UiState>()((set, get) => {
     setSort: sort => prefer({ sort }),
     select: (selected, active, anchor = active) => set({ selected, active, anchor }),
     open: (id, pending = null) => set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending }),
-    showFragment: fragment => set({ fragment }),
+    showFragment: fragment => set({ fragment, previewed: null }),
+    showPreview: fragment => set({ fragment, previewed: fragment }),
     showNarrow: narrowPane => set({ narrowPane }),
-    ask: pending => set({ pending }),
+    ask: pending => set({ pending, ...(pending === 'editor' && { previewed: null }) }),
     setTheme: theme => prefer({ theme }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),

@@ -1,4 +1,5 @@
 import type * as Monaco from 'monaco-editor/editor';
+import { tokenColours } from './token-colours.ts';
 
 const themeName = 'magpie';
 
@@ -15,8 +16,6 @@ export function followTheme(monaco: typeof Monaco): void {
 function themeOfPage(): Monaco.editor.IStandaloneThemeData {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string) => sixDigits(style.getPropertyValue(`--${name}`).trim());
-  const rule = (name: string, ...scopes: readonly string[]) =>
-    scopes.map(scope => ({ token: scope, foreground: token(name).slice(1) }));
 
   // The editor's option for this does not reach every model.
   const plainBrackets = [1, 2, 3, 4, 5, 6].map(level => [`editorBracketHighlight.foreground${level}`, token('text')]);
@@ -24,33 +23,9 @@ function themeOfPage(): Monaco.editor.IStandaloneThemeData {
   return {
     base: document.documentElement.dataset.theme === 'light' ? 'vs' : 'vs-dark',
     inherit: true,
-    rules: [
-      ...rule('text', '', 'identifier', 'delimiter', 'operator', 'delimiter.html', 'delimiter.xml'),
-      ...rule('code-keyword', 'keyword', 'storage', 'meta.preprocessor', 'keyword.json', 'operator.sql'),
-      ...rule('code-function', 'predefined', 'predefined.sql', 'function', 'annotation', 'namespace'),
-      ...rule('code-type', 'type', 'type.identifier', 'attribute.name', 'attribute.name.html', 'variable.parameter', 'variable'),
-      ...rule(
-        'code-constant',
-        'number',
-        'constant',
-        'attribute.value.number',
-        'attribute.value.unit',
-        'keyword.constant',
-        'regexp',
-      ),
-      ...rule(
-        'code-string',
-        'string',
-        'string.value.json',
-        'attribute.value',
-        'attribute.value.html',
-        'string.sql',
-        'string.yaml',
-      ),
-      ...rule('code-constant', 'string.key.json', 'string.escape'),
-      ...rule('code-comment', 'comment', 'comment.doc'),
-      ...rule('code-tag', 'tag', 'metatag', 'tag.html', 'type.yaml'),
-    ],
+    rules: Object.entries(tokenColours).flatMap(([name, kinds]) =>
+      kinds.map(kind => ({ token: kind, foreground: token(name).slice(1) })),
+    ),
     colors: {
       ...Object.fromEntries(plainBrackets),
       'editorBracketHighlight.unexpectedBracket.foreground': token('text'),

@@ -73,6 +73,12 @@ export const shell = {
     input: z.object({ folder: z.enum(['data', 'log']) }),
     output: z.null(),
   },
+  'shell.saveFile': {
+    kind: 'mutation',
+    summary: 'Write a file where the person says; false when they say nowhere',
+    input: z.object({ file: z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }) }),
+    output: z.boolean(),
+  },
   'shell.dismissToast': {
     kind: 'mutation',
     summary: 'Hide the quick-save toast',

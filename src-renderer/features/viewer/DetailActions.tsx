@@ -5,7 +5,8 @@ import { commands } from '../../app/commands.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
+import { keepSnippets, purgeSnippets, restoreSnippets, restoreSnippets, setFavourite, setFavourite, trashSnippets, trashSnippets } from '../library/actions.ts';
+import { ShareMenu } from '../share/ShareMenu.tsx';
 import { copyFragment, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
 import { useEditorState } from './editor-state.ts';
@@ -47,6 +48,7 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
       >
         <Star size={16} />
       </IconButton>
+      <ShareMenu snippet={snippet} fragment={fragment} />
       <Menu
         trigger={
           <IconButton label={texts.detail.more}>

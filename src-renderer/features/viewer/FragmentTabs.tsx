@@ -6,7 +6,9 @@ import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { previewKindOf } from '../preview/preview-kind.ts';
 import styles from './detail.module.css';
+import { useDraft } from './drafts.ts';
 import { FragmentTab } from './FragmentTab.tsx';
 import { addEmpty, chooseFragments } from './fragments.ts';
 import { Measure } from './Measure.tsx';
@@ -19,30 +21,50 @@ interface FragmentTabsProps {
 /** A tab for each fragment, a button for one more, and what there is to say about the one on view. */
 export function FragmentTabs({ snippet, fragment }: FragmentTabsProps) {
   const { fragments, deleted } = snippet;
-  const showFragment = useUi(state => state.showFragment);
+  const { showFragment, showPreview } = useUi.getState();
+  const previewed = useUi(state => state.previewed === fragment.id);
+  const kind = previewKindOf({ ...fragment, text: useDraft(fragment.id)?.text ?? fragment.text ?? '' });
   const list = useRef<HTMLDivElement>(null);
 
+  const isPreviewed = previewed && kind !== undefined;
   const tabOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-id="${id}"]`);
   useEffect(() => {
     list.current?.querySelector(`[data-id="${fragment.id}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [fragment.id]);
 
   function onKeyDown(event: KeyboardEvent): void {
-    const at = fragments.indexOf(fragment);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: fragments.length - 1 }[event.key];
-    const next = to === undefined ? undefined : fragments[to];
-    if (!next || event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement) return;
+    const last = fragments.length - (kind ? 0 : 1); // the preview comes after the fragments
+    const at = isPreviewed ? fragments.length : fragments.indexOf(fragment);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
+    if (to === undefined || to < 0 || to > last) return;
     event.preventDefault();
-    showFragment(next.id);
-    tabOf(next.id)?.focus();
+    const next = fragments[to];
+    if (next) showFragment(next.id);
+    else showPreview(fragment.id);
+    tabOf(next?.id ?? 'preview')?.focus();
   }
 
   return (
     <div className={styles.tabs}>
       <div ref={list} role="tablist" aria-label={texts.fragments.label} className={styles.tablist} onKeyDown={onKeyDown}>
         {fragments.map(one => (
-          <FragmentTab key={one.id} snippet={snippet} fragment={one} selected={one === fragment} />
+          <FragmentTab key={one.id} snippet={snippet} fragment={one} selected={one === fragment && !isPreviewed} />
         ))}
+        {kind && (
+          <button
+            type="button"
+            role="tab"
+            data-id="preview"
+            aria-selected={isPreviewed}
+            aria-controls="fragment"
+            tabIndex={isPreviewed ? 0 : -1}
+            className={styles.tab}
+            onClick={() => showPreview(fragment.id)}
+          >
+            {texts.preview.tab}
+          </button>
+        )}
       </div>
       {deleted === undefined && (
         <Menu

@@ -6,6 +6,8 @@ import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
+import { Preview } from '../preview/Preview.tsx';
+import { previewKindOf } from '../preview/preview-kind.ts';
 import styles from './detail.module.css';
 import { drafts, useDraft } from './drafts.ts';
 import { useEditorState } from './editor-state.ts';
@@ -48,9 +50,12 @@ const plainLength = 10_000;
 
 function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { readonly text: string }) {
   const draft = useDraft(fragment.id);
+  const previewed = useUi(state => state.previewed === fragment.id);
   const wantsFocus = useUi(state => state.pending === 'editor' && state.active === snippet.id);
   const ask = useUi(state => state.ask);
 
+  const kind = previewed ? previewKindOf({ ...fragment, text: draft?.text ?? text }) : undefined;
+  if (kind) return <Preview kind={kind} text={maskSecrets(draft?.text ?? text, hidden)} />;
   return (
     <Suspense fallback={<pre className={styles.plain}>{maskSecrets(text, hidden).slice(0, plainLength)}</pre>}>
       <CodeEditor

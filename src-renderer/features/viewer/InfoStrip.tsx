@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, Link } from 'lucide-react';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
+import { isWebAddress } from '../../lib/web-address.ts';
 import { texts } from '../../texts.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { HistoryLine } from '../history/HistoryLine.tsx';
@@ -85,9 +86,4 @@ function Links({ snippet, hidden }: InfoStripProps) {
       </ul>
     </div>
   );
-}
-
-/** Snippets come from anywhere: only addresses of the web become links. */
-function isWebAddress(url: string): boolean {
-  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }

@@ -46,6 +46,14 @@ export async function copyText(snippet: Snippet, text: string): Promise<Copied> 
   });
 }
 
+/** The same with what it looks like, for documents and mails; others take the plain text. */
+export async function copyRich(snippet: Snippet, html: string, text: string): Promise<Copied> {
+  return copying(snippet, async () => {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': html, 'text/plain': text })]);
+    return { secrets: secretsIn(text, snippet.secrets).length };
+  });
+}
+
 export function tellCopied(copied: Copied): void {
   if (copied !== 'failed') showToast({ text: texts.detail.copiedWith(copied.secrets), tone: 'info' });
 }
