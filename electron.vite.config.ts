@@ -36,6 +36,13 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: { index: resolve('src-renderer/index.html'), toast: resolve('src-renderer/toast.html') } },
     },
+    resolve: {
+      // monaco-vim names the editor's files by paths that its package no longer has, and for browsers a bundle with an editor of its own.
+      alias: [
+        { find: /^monaco-vim$/, replacement: resolve('node_modules/monaco-vim/dist/index.mjs') },
+        { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
+      ],
+    },
     plugins: [react()],
     worker: { format: 'es' },
   },

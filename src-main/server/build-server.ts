@@ -7,7 +7,7 @@ import { AppError } from '../../src-shared/errors.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
 import type { AssetsService, Content } from '../assets/service.ts';
 import { commonHeaders, jsonType, sendError, textType } from './answer.ts';
-import { type Bundle, contentSecurityPolicy, resolveBundleFile } from './bundle.ts';
+import { type Bundle, resolveBundleFile } from './bundle.ts';
 import { contentHeaders, contentOperation, thumbnailOperation } from './content.ts';
 import { discovery, discoveryHandlers, healthStreamPath, healthText } from './discovery.ts';
 import { type GuardRules, grantHeaders, judge } from './guards.ts';
@@ -184,7 +184,7 @@ function bundleRoutes(bundle: Bundle): Served[] {
     answer: async (_request, reply) => {
       const found = resolveBundleFile(bundle, path);
       if (!found) throw new AppError('not_found', 'No such file');
-      reply.headers({ 'content-security-policy': contentSecurityPolicy, 'cache-control': found.cacheControl });
+      reply.headers({ 'content-security-policy': found.policy, 'cache-control': found.cacheControl });
       return reply.type(found.type).send(await readFile(found.file));
     },
   }));

@@ -18,6 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.html'), 'secret');
   await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Magpie</title>');
   await writeFile(join(renderer, 'static', 'app-1a2b.js'), 'export {};');
+  await writeFile(join(renderer, 'static', 'format-worker-1a2b.js'), 'export {};');
   await writeFile(join(renderer, 'static', 'app-1a2b.js.map'), '{}');
   await symlink(join(folder, 'secret.html'), join(renderer, 'link.html'));
   await symlink(folder, join(renderer, 'out'));
@@ -42,6 +43,12 @@ test('the window is served at the root under a policy that runs its own scripts 
   ]);
   expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self';");
   expect(headers['cache-control']).toBe('no-store');
+});
+
+test('only the thread that formats may compile WebAssembly', async () => {
+  const policyOf = async (url: string) => (await get(url)).headers['content-security-policy'];
+  expect(await policyOf('/static/format-worker-1a2b.js')).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(await policyOf('/static/app-1a2b.js')).not.toContain('wasm');
 });
 
 test('files with a hash in their name may be kept', async () => {

@@ -18,11 +18,20 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * The one file with a policy of its own: the thread that formats, which has no page and may compile WebAssembly
+ * (docs/decisions/0017). A thread's policy is that of its file.
+ */
+const formatWorker = /^\/static\/format-worker-[^/]+\.js$/;
+const formatWorkerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 export interface BundleFile {
   /** Where it lies on disk. */
   readonly file: string;
   readonly type: string;
   readonly cacheControl: string;
+  /** The content security policy that it is served with. */
+  readonly policy: string;
 }
 
 /** The files of the built window by the path of their URL. What is not listed does not exist, whatever a URL says. */
@@ -56,7 +65,8 @@ export async function readBundle(folder: string): Promise<Bundle> {
     if (type === undefined) continue;
     const path = `/${relative(folder, file).split(sep).join('/')}`;
     const cacheControl = path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-store';
-    files.set(path, { file, type, cacheControl });
+    const policy = formatWorker.test(path) ? formatWorkerPolicy : contentSecurityPolicy;
+    files.set(path, { file, type, cacheControl, policy });
   }
   return files;
 }

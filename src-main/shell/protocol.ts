@@ -24,9 +24,9 @@ export interface AppProtocol {
 /** Paths that lead to saved bytes, up to the format's id. */
 const bytesPath = /^\/magpie\/(content|thumbnail)\/(.*)$/;
 
-/** Vite's preamble is an inline script, and its changes come over a WebSocket of its own. */
+/** Vite's preamble is an inline script, its changes come over a WebSocket of its own, and threads have no file with a policy. */
 const devPolicy = contentSecurityPolicy
-  .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+  .replace("script-src 'self'", "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'")
   .replace("connect-src 'self'", "connect-src 'self' ws://localhost:*");
 
 /** Before the app is ready, or the scheme is none. */
@@ -61,7 +61,7 @@ async function respond({ url, method }: Request, { bundle, devServer, ...finds }
       ...commonHeaders,
       'content-type': found.type,
       'cache-control': found.cacheControl,
-      'content-security-policy': contentSecurityPolicy,
+      'content-security-policy': found.policy,
     },
   });
 }

@@ -21,6 +21,7 @@ import { setConnected } from './connection.ts';
 import { Dialogs } from './Dialogs.tsx';
 import { Layout } from './Layout.tsx';
 import { startLiveUpdates } from './live-updates.ts';
+import { onPreferencesChanged } from './preferences.ts';
 import { queryClient } from './query-client.ts';
 import { listenForShellCommands } from './shell-commands.ts';
 import { useUi } from './ui-store.ts';
@@ -45,6 +46,7 @@ export function App() {
       listenForShellCommands(),
       listenForPaste(),
       keepDraftsSafe(),
+      onPreferencesChanged(({ theme: chosen, editor }) => useUi.setState({ theme: chosen, editor })),
     ];
     return () => {
       for (const stop of stops) stop();

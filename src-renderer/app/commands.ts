@@ -62,6 +62,7 @@ export const commands = {
     whileTyping: true,
     run: () => void withActive(id => stepFragment(id, -1)),
   },
+  format: { group: 'snippet', keys: ['Shift+Alt+KeyF'], whileTyping: true, run: () => ask('format') },
   edit: { group: 'snippet', keys: ['$mod+e'], whileTyping: true, run: () => ask('editor') },
   rename: { group: 'snippet', keys: ['F2'], whileTyping: true, run: () => ask('name') },
   language: { group: 'snippet', keys: keys('$mod+l', 'l'), whileTyping: false, run: () => ask('language') },
@@ -99,7 +100,7 @@ function withActive(run: (id: AssetId) => Promise<void>): Promise<void> | undefi
   return active === null ? undefined : run(active);
 }
 
-function ask(pending: 'name' | 'language' | 'tag' | 'editor'): void {
+function ask(pending: 'name' | 'language' | 'tag' | 'editor' | 'format'): void {
   const { active, showNarrow, ask: askFor } = ui();
   if (active === null) return;
   showNarrow('detail');

@@ -11,21 +11,53 @@ export interface Preferences {
   readonly collapsed: readonly string[];
   /** Widths of the panes by panel id, in percent. */
   readonly panels: Readonly<Record<string, number>>;
+  readonly editor: EditorPreferences;
   /** The commands that were last chosen in the palette, the latest first. */
   readonly recentCommands: readonly string[];
 }
 
+/** How the editor looks and behaves. */
+export interface EditorPreferences {
+  /** In pixels. */
+  readonly fontSize: number;
+  readonly ligatures: boolean;
+  readonly wordWrap: boolean;
+  readonly lineNumbers: boolean;
+  readonly minimap: boolean;
+  readonly whitespace: boolean;
+  /** Columns of an indentation, where the text does not show its own. */
+  readonly tabSize: '2' | '4' | '8';
+  readonly vim: boolean;
+}
+
+const editorDefaults: EditorPreferences = {
+  fontSize: 13,
+  ligatures: false,
+  wordWrap: false,
+  lineNumbers: true,
+  minimap: false,
+  whitespace: false,
+  tabSize: '2',
+  vim: false,
+};
+
 const key = 'magpie.preferences';
 const defaults: Preferences = {
-  ...{ theme: 'system', sort: 'newest', sideBar: true, info: true, panels: {} },
-  ...{ collapsed: [], recentCommands: [] },
+  theme: 'system',
+  sort: 'newest',
+  sideBar: true,
+  info: true,
+  collapsed: [],
+  panels: {},
+  editor: editorDefaults,
+  recentCommands: [],
 };
 
 /** Storage may be forbidden or hold what another version wrote: anything odd falls back to the default. */
 export function loadPreferences(): Preferences {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? { ...defaults, ...stored } : defaults;
+    const stored: Partial<Preferences> | null = JSON.parse(localStorage.getItem(key) ?? '{}');
+    return { ...defaults, ...stored, editor: { ...editorDefaults, ...stored?.editor } };
   } catch {
     return defaults;
   }
@@ -39,4 +71,13 @@ export function savePreferences(preferences: Preferences): void {
   } catch {
     // Storage that is full or forbidden costs the memory of a preference, nothing else.
   }
+}
+
+/** Tells when another window of this profile has changed them; gives its own undo. */
+export function onPreferencesChanged(listener: (preferences: Preferences) => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === key) listener(loadPreferences());
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
 }

@@ -24,7 +24,7 @@ interface UiState extends Preferences {
   /** Under 900 px the side bar lies over the list while open. */
   readonly overlayOpen: boolean;
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
-  readonly pending: 'name' | 'language' | 'tag' | 'editor' | null;
+  readonly pending: 'name' | 'language' | 'tag' | 'editor' | 'format' | null;
   /** What a command opened over the window. */
   readonly dialog: 'palette' | 'shortcuts' | 'history' | null;
   readonly settingsOpen: boolean;
@@ -52,6 +52,7 @@ interface UiState extends Preferences {
   showNarrow(pane: UiState['narrowPane']): void;
   ask(pending: UiState['pending']): void;
   setTheme(theme: ThemeChoice): void;
+  setEditor(change: Partial<Preferences['editor']>): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
   showDialog(dialog: UiState['dialog']): void;
@@ -115,6 +116,7 @@ export const useUi = create<UiState>()((set, get) => {
     showNarrow: narrowPane => set({ narrowPane }),
     ask: pending => set({ pending, ...(pending === 'editor' && { previewed: null }) }),
     setTheme: theme => prefer({ theme }),
+    setEditor: change => prefer({ editor: { ...get().editor, ...change } }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
     showDialog: dialog => set({ dialog, overlayOpen: false }),

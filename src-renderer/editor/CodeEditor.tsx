@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { focusList } from '../app/focus.ts';
+import type { EditorPreferences } from '../app/preferences.ts';
 import { texts } from '../texts.ts';
-import { editorAppearance } from './appearance.ts';
+import { chosen, editorAppearance } from './appearance.ts';
 import styles from './code-editor.module.css';
 import { type Concealer, createConcealer } from './conceal.ts';
+import { type FormatOutcome, formatModel } from './format/format-model.ts';
 import { keepView, modelOf, replaceText } from './models.ts';
 import { monaco } from './monaco.ts';
 
@@ -14,13 +16,18 @@ export interface CodeEditorProps {
   readonly saved: string;
   /** What was typed and is not saved yet. */
   readonly draft: string | undefined;
+  /** A language id of Monaco. */
   readonly language: string;
+  /** The classification that it is formatted by. */
+  readonly specific: string;
+  readonly preferences: EditorPreferences;
   /** Parts of the text that are drawn as dots. */
   readonly hidden: readonly string[];
   readonly readOnly: boolean;
-  /** Set when the editor should have the keyboard. */
-  readonly wantsFocus: boolean;
-  readonly onFocused: () => void;
+  /** What the editor is asked to do: to take the keyboard, or to format what it shows. */
+  readonly asked: 'editor' | 'format' | null;
+  readonly onTaken: () => void;
+  readonly onFormatted: (outcome: FormatOutcome) => void;
   readonly onWrite: (text: string) => void;
   readonly onLeave: () => void;
   /** Hears where the cursor is while the editor has the keyboard, and what is selected. */
@@ -37,8 +44,9 @@ interface Cursor {
 
 /** One editor for all snippets: it stays while the models change. */
 export function CodeEditor(props: CodeEditorProps) {
-  const { fragmentId, name, saved, draft, language, hidden, readOnly, wantsFocus, onFocused } = props;
+  const { fragmentId, name, saved, draft, language, specific, preferences, hidden, readOnly, asked, onTaken } = props;
   const container = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   const editor = useRef<ReturnType<typeof createEditor>>(null);
   const concealer = useRef<Concealer>(null);
   const latest = useRef(props);
@@ -47,7 +55,7 @@ export function CodeEditor(props: CodeEditorProps) {
 
   useEffect(() => {
     if (!container.current) return;
-    const instance = createEditor(container.current);
+    const instance = createEditor(container.current, latest.current.preferences);
     editor.current = instance;
     concealer.current = createConcealer(instance);
     instance.onDidChangeModelContent(() => {
@@ -94,12 +102,41 @@ export function CodeEditor(props: CodeEditorProps) {
   }, [readOnly, name]);
 
   useEffect(() => {
-    if (!wantsFocus) return;
-    editor.current?.focus();
-    onFocused();
-  }, [wantsFocus, onFocused]);
+    editor.current?.updateOptions(chosen(preferences));
+  }, [preferences]);
 
-  return <div ref={container} className={styles.editor} />;
+  useEffect(() => {
+    const instance = editor.current;
+    const bar = status.current;
+    if (!preferences.vim || !instance || !bar) return;
+    const hasVim = instance.createContextKey(vimKey, true);
+    let undo: (() => void) | undefined;
+    let wanted = true;
+    void import('./vim.ts').then(({ addVimKeys }) => {
+      if (wanted) undo = addVimKeys(instance, bar);
+    });
+    return () => {
+      wanted = false;
+      hasVim.reset();
+      undo?.();
+    };
+  }, [preferences.vim]);
+
+  useEffect(() => {
+    const instance = editor.current;
+    if (!instance || asked === null) return;
+    onTaken();
+    instance.focus();
+    if (asked === 'format' && !readOnly)
+      void formatModel(instance, specific).then(outcome => latest.current.onFormatted(outcome));
+  }, [asked, onTaken, specific, readOnly]);
+
+  return (
+    <div className={styles.frame}>
+      <div ref={container} className={styles.editor} />
+      <div ref={status} className={styles.status} hidden={!preferences.vim} />
+    </div>
+  );
 }
 
 function cursorOf(editor: ReturnType<typeof createEditor>): Parameters<CodeEditorProps['onCursor']> {
@@ -114,9 +151,12 @@ function cursorOf(editor: ReturnType<typeof createEditor>): Parameters<CodeEdito
   ];
 }
 
-function createEditor(element: HTMLElement) {
+/** Set while Vim has the keys. */
+const vimKey = 'magpieVim';
+
+function createEditor(element: HTMLElement, preferences: EditorPreferences) {
   const instance = monaco.editor.create(element, {
-    ...editorAppearance(),
+    ...editorAppearance(preferences),
     model: null,
     padding: { top: 10, bottom: 24 },
     lineDecorationsWidth: 14,
@@ -128,7 +168,7 @@ function createEditor(element: HTMLElement) {
   instance.addCommand(
     monaco.KeyCode.Escape,
     focusList,
-    '!findWidgetVisible && !suggestWidgetVisible && !editorHasSelection && !editorHasMultipleSelections && !parameterHintsVisible && !renameInputVisible',
+    `!${vimKey} && !findWidgetVisible && !suggestWidgetVisible && !editorHasSelection && !editorHasMultipleSelections && !parameterHintsVisible && !renameInputVisible`,
   );
   return instance;
 }

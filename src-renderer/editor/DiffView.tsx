@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useUi } from '../app/ui-store.ts';
 import { editorAppearance } from './appearance.ts';
 import styles from './code-editor.module.css';
 import { createConcealer } from './conceal.ts';
@@ -25,7 +26,8 @@ export function DiffView({ left, right }: DiffViewProps) {
   useEffect(() => {
     if (!container.current) return;
     const editor = monaco.editor.createDiffEditor(container.current, {
-      ...editorAppearance(),
+      ...editorAppearance(useUi.getState().editor),
+      minimap: { enabled: false },
       padding: { top: 8, bottom: 8 },
       readOnly: true,
       originalEditable: false,

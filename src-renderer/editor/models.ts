@@ -19,7 +19,7 @@ const entries = new Map<string, Entry>();
 
 /** The model of a fragment, made from `text` or kept from before. */
 export function modelOf(fragmentId: string, text: string, known: string, language: string): Entry {
-  const entry = entries.get(fragmentId) ?? { model: monaco.editor.createModel(text, language), known, view: null };
+  const entry = entries.get(fragmentId) ?? { model: createModel(text, language), known, view: null };
   entries.delete(fragmentId);
   entries.set(fragmentId, entry);
   for (const [id, old] of entries) {
@@ -29,6 +29,13 @@ export function modelOf(fragmentId: string, text: string, known: string, languag
   }
   if (entry.model.getLanguageId() !== language) monaco.editor.setModelLanguage(entry.model, language);
   return entry;
+}
+
+/** A text of one line gets the line break of code when it is written on, whatever the system has. */
+function createModel(text: string, language: string): Model {
+  const model = monaco.editor.createModel(text, language);
+  if (model.getLineCount() === 1) model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  return model;
 }
 
 /** Keeps where a fragment was scrolled to, for when it is shown again. */

@@ -1,9 +1,10 @@
-import { ClipboardList, Info, Keyboard, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
+import { ClipboardList, Code, Info, Keyboard, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { texts } from '../../texts.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CaptureSettings } from './CaptureSettings.tsx';
+import { EditorSettings } from './EditorSettings.tsx';
 import { EnrichmentSettings } from './EnrichmentSettings.tsx';
 import { HotkeySettings } from './HotkeySettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
@@ -25,6 +26,7 @@ export interface Section {
 /** In the order of the side list. */
 export const sections: readonly Section[] = [
   { id: 'appearance', icon: Palette, Component: AppearanceSettings },
+  { id: 'editor', icon: Code, Component: EditorSettings },
   { id: 'capture', icon: ClipboardList, Component: CaptureSettings, desktopOnly: true },
   { id: 'hotkeys', icon: Keyboard, Component: HotkeySettings, desktopOnly: true },
   { id: 'library', icon: Library, Component: LibrarySettings },

@@ -1,4 +1,4 @@
-import { Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { AlignLeft, Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { commands } from '../../app/commands.ts';
@@ -59,6 +59,11 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
         <MenuItem icon={<PencilLine size={14} />} keys={commands.rename.keys[0]} onSelect={commands.rename.run}>
           {texts.detail.rename}
         </MenuItem>
+        {fragment.text !== undefined && (
+          <MenuItem icon={<AlignLeft size={14} />} keys={commands.format.keys[0]} onSelect={commands.format.run}>
+            {texts.detail.format}
+          </MenuItem>
+        )}
         <MenuItem icon={<FolderPlus size={14} />} keys={commands.collect.keys[0]} onSelect={commands.collect.run}>
           {texts.collections.add}
         </MenuItem>

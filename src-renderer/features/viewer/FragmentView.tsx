@@ -4,10 +4,12 @@ import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
+import type { FormatOutcome } from '../../editor/format/format-model.ts';
 import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Preview } from '../preview/Preview.tsx';
 import { previewKindOf } from '../preview/preview-kind.ts';
+import { showError, showToast } from '../../ui/toasts.ts';
 import styles from './detail.module.css';
 import { drafts, useDraft } from './drafts.ts';
 import { useEditorState } from './editor-state.ts';
@@ -51,23 +53,35 @@ const plainLength = 10_000;
 function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { readonly text: string }) {
   const draft = useDraft(fragment.id);
   const previewed = useUi(state => state.previewed === fragment.id);
-  const wantsFocus = useUi(state => state.pending === 'editor' && state.active === snippet.id);
+  const asked = useUi(({ pending, active }) =>
+    active === snippet.id && (pending === 'editor' || pending === 'format') ? pending : null,
+  );
+  const preferences = useUi(state => state.editor);
   const ask = useUi(state => state.ask);
 
   const kind = previewed ? previewKindOf({ ...fragment, text: draft?.text ?? text }) : undefined;
   if (kind) return <Preview kind={kind} text={maskSecrets(draft?.text ?? text, hidden)} />;
   return (
-    <Suspense fallback={<pre className={styles.plain}>{maskSecrets(text, hidden).slice(0, plainLength)}</pre>}>
+    <Suspense
+      fallback={
+        <pre className={styles.plain} style={{ fontSize: preferences.fontSize }}>
+          {maskSecrets(text.slice(0, 2 * plainLength), hidden).slice(0, plainLength)}
+        </pre>
+      }
+    >
       <CodeEditor
         fragmentId={fragment.id}
         name={snippet.fragments.length > 1 ? tabLabel(snippet, fragment) : snippet.name}
         saved={text}
         draft={draft?.text}
         language={languageOf(fragment.language).editor}
+        specific={fragment.language}
+        preferences={preferences}
         hidden={hidden}
         readOnly={snippet.deleted !== undefined}
-        wantsFocus={wantsFocus}
-        onFocused={() => ask(null)}
+        asked={asked}
+        onTaken={() => ask(null)}
+        onFormatted={outcome => tellFormatted(outcome, languageOf(fragment.language).label)}
         onWrite={written =>
           drafts.write({ snippetId: snippet.id, fragmentId: fragment.id, base: snippet.version, original: text }, written)
         }
@@ -76,4 +90,14 @@ function TextView({ snippet, fragment, text, hidden }: FragmentViewProps & { rea
       />
     </Suspense>
   );
+}
+
+/** Says what stood in the way; what was formatted can be seen. */
+function tellFormatted(outcome: FormatOutcome, language: string): void {
+  const { formatting } = texts.detail;
+  if (outcome.kind === 'done') return;
+  if (outcome.kind === 'none') showToast({ text: formatting.none(language), tone: 'info' });
+  else if (outcome.kind !== 'problem') showError(formatting[outcome.kind]);
+  else if (outcome.line === undefined) showError(formatting.problem(outcome.message));
+  else showError(formatting.problemAt(outcome.line, outcome.message));
 }
