@@ -18,6 +18,7 @@ import { createHistory } from './history.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
+import { createPlaceholders } from './placeholders.ts';
 import { createPublished } from './published.ts';
 import type { AssetsService, Content } from './service.ts';
 import { createTags } from './tags.ts';
@@ -83,6 +84,7 @@ export async function openAssetsService({
       ...createHistory(context),
       ...createCollections(context),
       ...createTags(context),
+      ...createPlaceholders(context),
       ...settings.handlers,
       ...enrichment.handlers,
       'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),

@@ -360,6 +360,8 @@ export interface Reads {
   /** All tags by their text, also those that no asset has. */
   tags(): Promise<readonly ListedTag[]>;
   tagColours(): Promise<readonly ColouredTag[]>;
+  /** What was filled in last for the placeholders of an asset, by the label of the field. */
+  placeholderValues(id: AssetId): Promise<Readonly<Record<string, string>>>;
   /** The tags that a person gave, the most used first, some hundreds at most. */
   ownTags(): Promise<readonly OwnTag[]>;
   /** Live assets sharing tags, websites or rare words with the given ones, closest first; then near-duplicates beyond the limit. */
@@ -390,6 +392,8 @@ export interface Writes {
   mark(marks: readonly Mark[], at: number): Promise<readonly Mark[]>;
   /** Notes that an asset was used. It stays as it is: there is no revision and no version of this. */
   use(id: AssetId, at: number): Promise<void>;
+  /** Keeps what was filled in, by label; null forgets it. The asset stays as it is, and there is no revision of this. */
+  rememberPlaceholders(id: AssetId, values: Readonly<Record<string, string | null>>): Promise<void>;
   /** Removes trashed assets for good, and contents nothing else uses; gives the ids it removed. */
   purge(ids: readonly AssetId[], at: number): Promise<readonly AssetId[]>;
   /**

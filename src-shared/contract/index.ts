@@ -7,6 +7,7 @@ import { fragments } from './fragments.ts';
 import { history } from './history.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
+import { placeholders } from './placeholders.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { streams } from './streams.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...collections,
   ...tags,
   ...enrichment,
+  ...placeholders,
   ...settings,
   ...system,
   ...shell,

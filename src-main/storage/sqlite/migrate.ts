@@ -7,6 +7,7 @@ import { migrate0040 } from './migrations/0040-uses.ts';
 import { migrate0050 } from './migrations/0050-used-together.ts';
 import { migrate0060 } from './migrations/0060-captures.ts';
 import { migrate0070 } from './migrations/0070-organise.ts';
+import { migrate0090 } from './migrations/0090-placeholders.ts';
 
 export interface Migration {
   readonly version: number;
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { version: 50, up: migrate0050 },
   { version: 60, up: migrate0060 },
   { version: 70, up: migrate0070 },
+  { version: 90, up: migrate0090 },
 ];
 
 export function schemaVersion(db: WriteDb): number {

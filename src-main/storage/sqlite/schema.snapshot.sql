@@ -73,6 +73,7 @@ CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS
 CREATE INDEX assets_language ON assets (specific, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_last_used ON assets (used) WHERE used IS NOT NULL;
 CREATE INDEX assets_live ON assets (seq) WHERE deleted IS NULL AND pseudo = 0;
+CREATE INDEX assets_most_used ON assets (uses, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
 CREATE INDEX assets_touched ON assets (touched, seq) WHERE deleted IS NULL AND pseudo = 0;
@@ -162,6 +163,12 @@ CREATE TABLE origins (
       application TEXT,
       title       TEXT
     ) STRICT;
+CREATE TABLE placeholder_values (
+      asset INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,
+      label TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (asset, label)
+    ) STRICT, WITHOUT ROWID;
 CREATE TABLE sensitives (
       id       TEXT PRIMARY KEY,
       asset    INTEGER NOT NULL REFERENCES assets (seq) ON DELETE CASCADE,

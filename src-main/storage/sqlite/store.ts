@@ -12,6 +12,7 @@ import { createHistory } from './stores/history.ts';
 import { createLinks } from './stores/links.ts';
 import { createMarks } from './stores/marks.ts';
 import { createPages } from './stores/pages.ts';
+import { createPlaceholderTable } from './stores/placeholders.ts';
 import { createRecords } from './stores/records.ts';
 import { createSettingsTable } from './stores/settings.ts';
 import { createTags } from './stores/tags.ts';
@@ -68,6 +69,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const applications = db.prepare<[], string>('SELECT json FROM applications ORDER BY id').pluck();
   const settings = createSettingsTable(db);
   const history = createHistory(db, records, contents);
+  const placeholders = createPlaceholderTable(db);
   const collections = createCollections(db, changes, query => search.count(query));
   const tags = createTags({ db, records, links, changes, search });
   const liveSeqs = db
@@ -153,6 +155,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     rebuildIndex: search.rebuild,
     enrichmentJobs: queue.jobs,
     ownTags: links.ownTags,
+    placeholderValues: placeholders.read,
     related(of, limit) {
       const seqs = records.seqsOf(of).filter(seq => seq !== undefined); // in the order given: the first is what the others are compared with
       const live = new Set(liveSeqs.all(JSON.stringify(of)));
@@ -178,6 +181,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     restoreTags: tags.restore,
     putSettings: settings.put,
     putThumbnail: contents.putThumbnail,
+    rememberPlaceholders: placeholders.put,
     createCollection: collections.create,
     editCollection: collections.edit,
     deleteCollection: collections.remove,

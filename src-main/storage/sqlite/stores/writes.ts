@@ -26,7 +26,15 @@ export interface WritesDeps {
 }
 
 /** The writes that are about something else than assets. */
-type OtherWrite = 'putSettings' | 'putThumbnail' | 'mark' | `${string}Collection` | 'editTag' | `${string}Tags` | 'collect';
+type OtherWrite =
+  | 'putSettings'
+  | 'putThumbnail'
+  | 'rememberPlaceholders'
+  | 'mark'
+  | `${string}Collection`
+  | 'editTag'
+  | `${string}Tags`
+  | 'collect';
 
 interface Standing {
   readonly seq: number;
