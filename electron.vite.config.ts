@@ -34,7 +34,9 @@ export default defineConfig({
       assetsDir: 'static', // /assets is the API's
       assetsInlineLimit: 0, // the content security policy has no data: fonts
       minify: true,
-      rollupOptions: { input: { index: resolve('src-renderer/index.html'), toast: resolve('src-renderer/toast.html') } },
+      rollupOptions: {
+        input: Object.fromEntries(['index', 'toast', 'palette'].map(page => [page, resolve(`src-renderer/${page}.html`)])),
+      },
     },
     resolve: {
       // monaco-vim names the editor's files by paths that its package no longer has, and for browsers a bundle with an editor of its own.

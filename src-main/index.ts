@@ -120,7 +120,7 @@ async function openDesktop(service: AssetsService): Promise<Desktop> {
   const files = { ...built, windowState: join(app.getPath('userData'), 'windows.json') };
   const deps = capturesInto(service);
   const desktop = await createDesktop({
-    ...{ files, dataFolder, log, settings },
+    ...{ files, dataFolder, log, settings, service },
     updateSettings: handlers['settings.update'],
     quickSave: quickSave.bind(undefined, deps),
     saveFiles: saveFiles.bind(undefined, deps),

@@ -140,6 +140,7 @@ test('no window opens; a link of the web goes to the browser, others nowhere', a
   await desktop.needsHands();
   const { page } = await desktop.main();
   await desktop.page('toast');
+  await desktop.page('palette');
   const opened = await page.evaluate(() =>
     [
       'https://example.com/docs',
@@ -166,7 +167,7 @@ test('no window opens; a link of the web goes to the browser, others nowhere', a
   await expect
     .poll(() => openedOutside(desktop))
     .toEqual(['https://example.com/docs', 'https://example.com/linked', 'https://example.com/opener']);
-  expect(desktop.app.windows()).toHaveLength(2);
+  expect(desktop.app.windows()).toHaveLength(3);
 });
 
 test('injected scripts, frames, styles from elsewhere and eval do not run', async ({ desktop }) => {

@@ -24,6 +24,9 @@ export interface Host {
   clickTray(): unknown;
 }
 
+/** The pages that windows show. */
+type PageName = 'index' | 'toast' | 'palette';
+
 /** Folders of one person: the profile of the app and the library. */
 export interface Person {
   readonly profile: string;
@@ -38,7 +41,7 @@ export class Desktop {
   }
 
   /** The page of a window, once it is there. */
-  async page(name: 'index' | 'toast', position = 0): Promise<Page> {
+  async page(name: PageName, position = 0): Promise<Page> {
     const find = () => this.app.windows().filter(page => page.url() === `app://magpie/${name}.html`)[position];
     await expect.poll(() => find() !== undefined, { message: `the window ${name}.html opens` }).toBe(true);
     const page = find() as Page;
@@ -70,6 +73,18 @@ export class Desktop {
     await expect.poll(press, { message: 'the key is registered' }).toBe(true);
   }
 
+  /** Shows the palette by its global key; gives its page. */
+  async showPalette(): Promise<Page> {
+    const palette = await this.page('palette');
+    expect(await this.host(host => host.fireShortcut('CommandOrControl+Shift+Space')), 'the key is registered').toBe(true);
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    return palette;
+  }
+
+  readClipboard(): Promise<string> {
+    return this.app.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
   /** Runs in the main process, with the one in front of the machine. */
   host<T>(act: (host: Host) => T): Promise<T> {
     return this.app.evaluate((electron, source) => {
@@ -79,7 +94,7 @@ export class Desktop {
   }
 
   /** Whether a window can be seen. */
-  isVisible(name: 'index' | 'toast'): Promise<boolean> {
+  isVisible(name: PageName): Promise<boolean> {
     return this.app.evaluate(
       ({ BrowserWindow }, url) =>
         BrowserWindow.getAllWindows().some(window => window.webContents.getURL() === url && window.isVisible()),
@@ -111,8 +126,12 @@ export function launchOptions({ profile, home }: Person, ...args: string[]) {
   };
 }
 
+/** A stand-in shows its windows on no display: keys that are pressed in the program in front would go to somebody else's. */
+const displays = new Set(process.env.ELECTRON_OVERRIDE_DIST_PATH ? ['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE'] : []);
+
 function environment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const known = Object.entries(process.env).filter(([name]) => !displays.has(name));
+  return Object.fromEntries(known.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 export const test = base.extend<Fixtures>({

@@ -33,6 +33,13 @@ test('magpie --quick-save saves the clipboard through the first instance', async
   await expect((await desktop.page('toast')).getByRole('status')).toContainText('Saved saved by a verb');
 });
 
+test('magpie --palette shows the palette of the first instance', async ({ desktop, person }) => {
+  await desktop.page('palette');
+  expect(await startAgain(person, '--palette')).toBe(0);
+  await expect.poll(() => desktop.isVisible('palette')).toBe(true);
+  await expect((await desktop.page('palette')).getByRole('combobox')).toBeFocused();
+});
+
 test('the tray opens the window again after it was closed', async ({ desktop }) => {
   await desktop.needsHands();
   await desktop.main();

@@ -45,13 +45,14 @@ test('the preload adds one global', async ({ desktop }) => {
 test('every window runs isolated and sandboxed', async ({ desktop }) => {
   await desktop.main();
   await desktop.page('toast');
+  await desktop.page('palette');
   const preferences = await desktop.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().map(({ webContents }) => {
       const contents = webContents as unknown as { getLastWebPreferences?(): Electron.WebPreferences };
       return contents.getLastWebPreferences?.();
     }),
   );
-  expect(preferences).toHaveLength(2);
+  expect(preferences).toHaveLength(3);
   // Electron tells what a window runs with; a stand-in for it may not, and is held by the tests of what pages can reach.
   for (const one of preferences.filter(known => known !== undefined)) {
     expect(one).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });

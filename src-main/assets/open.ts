@@ -27,7 +27,6 @@ import { createThumbnails } from './thumbnails.ts';
 /** A list shows its pictures in one go; what makes them small is then done. In milliseconds. */
 const thumbnailThreadMs = 5_000;
 
-
 export interface OpenOptions {
   /** The data folder, made if missing. */
   readonly folder: string;

@@ -5,7 +5,11 @@ export const appScheme = 'app';
 /** The origin of all our pages, compared by its parts: `URL.origin` knows no custom schemes. */
 export const appOrigin = `${appScheme}://magpie`;
 
-export const pages = { main: `${appOrigin}/index.html`, toast: `${appOrigin}/toast.html` } as const;
+export const pages = {
+  main: `${appOrigin}/index.html`,
+  toast: `${appOrigin}/toast.html`,
+  palette: `${appOrigin}/palette.html`,
+} as const;
 
 const shown = new Set<string>(['/', ...Object.values(pages).map(page => new URL(page).pathname)]);
 

@@ -1,6 +1,7 @@
 import { app, globalShortcut, Menu, shell } from 'electron';
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
+import type { AssetsService } from '../assets/service.ts';
 import type { Source } from '../ipc/streams.ts';
 import type { Log } from '../log/log.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -9,6 +10,7 @@ import { createCapturing } from './capturing.ts';
 import { type Command, createCommands } from './commands.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
+import { createPalette } from './palette.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
 import { saveFile } from './save-file.ts';
@@ -28,6 +30,7 @@ export interface DesktopOptions {
   readonly log: Log;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   readonly updateSettings: Handlers<'settings.update'>['settings.update'];
+  readonly service: Pick<AssetsService, 'handlers' | 'content'>;
   readonly quickSave: (wish: Wish) => Promise<Capture>;
   readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
 }
@@ -39,10 +42,13 @@ export interface Desktop {
   act(verb: Verb): Promise<void>;
   /** Saves files that were dropped on the icon of the program, and tells what became of them. */
   saveFiles(paths: readonly string[]): void;
-  /** What the first window does not need: the toast's page and the tray. */
+  /** What the first window does not need: the pages of palette and toast, and the tray. */
   addBackground(): void;
   close(): Promise<void>;
 }
+
+/** How long the toast tells what was copied: one line, which says what its reader has just asked for. */
+const copiedSeconds = 3;
 
 /** Windows, menu, tray and keys, and what they do. */
 export async function createDesktop({
@@ -51,6 +57,7 @@ export async function createDesktop({
   log,
   settings,
   updateSettings,
+  service,
   quickSave,
   saveFiles,
 }: DesktopOptions): Promise<Desktop> {
@@ -89,13 +96,22 @@ export async function createDesktop({
     show: () => theToast().show(),
   });
   const saveInBackground = () => void capturing.saveClipboard().catch(report);
+  const palette = createPalette({
+    files,
+    service,
+    tell: copied => {
+      captures.publish({ capture: copied, seconds: copiedSeconds });
+      theToast().show();
+    },
+    report,
+  });
   const showWindow = () => void windows.show();
 
   const hotkeys = createHotkeys({
     registry: globalShortcut,
     settings,
     store: keys => updateSettings({ settings: { hotkeys: keys } }),
-    actions: { quickSave: saveInBackground, palette: () => ask({ command: 'search' }), showWindow },
+    actions: { quickSave: saveInBackground, palette: palette.toggle, showWindow },
     platform: hostPlatform,
     viaPortal: isWayland(process.platform, process.env),
   });
@@ -138,6 +154,11 @@ export async function createDesktop({
         ask({ command: 'open', id, ...(field && { field }) });
         return null;
       },
+      'shell.create': async ({ name }) => {
+        ask({ command: 'new', name });
+        return null;
+      },
+      ...palette.handlers,
       'shell.openFolder': async ({ folder }) => {
         actions[folder === 'data' ? 'showData' : 'showLog']();
         return null;
@@ -155,14 +176,17 @@ export async function createDesktop({
       'shell.hotkeysPaused': hotkeys.pause,
       'shell.captures': captures.source,
       'shell.commands': commands.source,
+      'shell.palette': palette.source,
     },
     act: async verb => {
       if (verb === 'quick-save') return void (await capturing.saveClipboard());
+      if (verb === 'palette') return palette.toggle();
       const { webContents } = windows.show();
       if (webContents.isLoading()) await new Promise<void>(resolve => webContents.once('did-stop-loading', resolve));
     },
     saveFiles: paths => void capturing.saveFiles(paths).catch(report),
     addBackground: () => {
+      palette.prepare();
       theToast();
       addTray();
     },

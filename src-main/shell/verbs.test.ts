@@ -5,6 +5,7 @@ test.each([
   [['magpie'], 'show'],
   [['magpie', '--show'], 'show'],
   [['electron', '.', '--quick-save'], 'quick-save'],
+  [['magpie', '--palette'], 'palette'],
   [['electron', '--user-data-dir=/x', '--quick-save', '--show'], 'quick-save'],
   [['magpie', '--quick-save=1'], 'show'],
   [['magpie', '--', '--quick-save'], 'show'],

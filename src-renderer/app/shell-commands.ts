@@ -9,7 +9,7 @@ export function listenForShellCommands(): () => void {
   return subscribe('shell.commands', wish => {
     switch (wish.command) {
       case 'new':
-        return void createSnippet({});
+        return void createSnippet(wish.name === undefined ? {} : { name: wish.name });
       case 'search':
         return focusSearch();
       case 'open':

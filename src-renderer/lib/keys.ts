@@ -2,8 +2,8 @@ import { platform } from '../api/bridge.ts';
 
 const names: Readonly<Record<string, string>> =
   platform === 'darwin'
-    ? { $mod: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌫', Escape: 'Esc' }
-    : { $mod: 'Ctrl', Control: 'Ctrl', Delete: 'Del', Escape: 'Esc' };
+    ? { $mod: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌫', Escape: 'Esc', ArrowRight: '→' }
+    : { $mod: 'Ctrl', Control: 'Ctrl', Delete: 'Del', Escape: 'Esc', ArrowRight: '→' };
 
 /** The parts of a tinykeys combination as they stand on the keys: `$mod+Shift+c` gives Ctrl, Shift, C. */
 export function keyCaps(combination: string): readonly string[] {

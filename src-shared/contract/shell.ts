@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
 import { assetId } from '../model/ids.ts';
-import { Saved } from '../model/library.ts';
+import { maxNameLength, Saved } from '../model/library.ts';
 import { skipReasons } from '../model/seed-from-file.ts';
 import type { OperationSpec } from './operation.ts';
 
@@ -28,6 +28,22 @@ export const Capture = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('failed'), error: z.object({ code: z.enum(errorCodes), message: z.string() }) }),
 ]);
 export type Capture = z.infer<typeof Capture>;
+
+/** From the palette: because it was asked for, no key can be pressed in other programs here, or nobody has allowed it. */
+export const Copied = z.object({
+  outcome: z.literal('copied'),
+  name: z.string(),
+  /** How many secrets went along. */
+  secrets: z.int(),
+  why: z.enum(['asked', 'unable', 'permission']),
+});
+export type Copied = z.infer<typeof Copied>;
+
+/** What the toast tells. */
+export type Told = Capture | Copied;
+
+/** What of a snippet that is shown gets the keyboard. */
+const openFields = ['tag', 'editor'] as const;
 
 /**
  * A global key and what became of it: ours, asked of the desktop (Wayland's portal never tells its answer), refused (another
@@ -63,8 +79,31 @@ export const shell = {
   },
   'shell.open': {
     kind: 'mutation',
-    summary: 'Show a snippet in the main window, with the field for a tag if that is what is wanted',
-    input: z.object({ id: assetId, field: z.enum(['tag']).optional() }),
+    summary: 'Show a snippet in the main window, with the keyboard where it is wanted',
+    input: z.object({ id: assetId, field: z.enum(openFields).optional() }),
+    output: z.null(),
+  },
+  'shell.create': {
+    kind: 'mutation',
+    summary: 'Begin a snippet of this name in the main window',
+    input: z.object({ name: z.string().max(maxNameLength) }),
+    output: z.null(),
+  },
+  'shell.insert': {
+    kind: 'mutation',
+    summary: 'Paste a snippet in the program in front, or copy it; what came of it is told by the toast',
+    input: z.object({
+      id: assetId,
+      /** Its text with placeholders filled in, and where the caret goes. */
+      filled: z.object({ text: z.string(), caret: z.int().nonnegative().optional() }).optional(),
+      as: z.enum(['paste', 'copy']),
+    }),
+    output: z.null(),
+  },
+  'shell.leavePalette': {
+    kind: 'mutation',
+    summary: 'Hide the palette and give the keyboard back to the program in front',
+    input: z.object({}),
     output: z.null(),
   },
   'shell.openFolder': {
@@ -111,18 +150,24 @@ export const shell = {
   },
   'shell.captures': {
     kind: 'stream',
-    summary: 'Each quick-save and for how many seconds it is told; the last one first, when the toast opens',
+    summary: 'What the toast tells, each quick-save and copy, and for how many seconds; the last one first, when it opens',
     input: z.object({}),
-    output: z.object({ capture: Capture, seconds: z.int() }),
+    output: z.object({ capture: z.union([Capture, Copied]), seconds: z.int() }),
+  },
+  'shell.palette': {
+    kind: 'stream',
+    summary: 'Whether the palette is shown, and whether it can paste here or only copy',
+    input: z.object({}),
+    output: z.object({ shown: z.boolean(), pastes: z.boolean() }),
   },
   'shell.commands': {
     kind: 'stream',
     summary: 'What a menu, the tray or a deep link asks the window to do',
     input: z.object({}),
     output: z.discriminatedUnion('command', [
-      z.object({ command: z.literal('new') }),
+      z.object({ command: z.literal('new'), name: z.string().optional() }),
       z.object({ command: z.literal('search') }),
-      z.object({ command: z.literal('open'), id: assetId, field: z.enum(['tag']).optional() }),
+      z.object({ command: z.literal('open'), id: assetId, field: z.enum(openFields).optional() }),
     ]),
   },
 } as const satisfies Record<string, OperationSpec>;

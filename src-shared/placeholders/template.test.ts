@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders are written like that
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fillTemplate, parseTemplate, stepsToCaret } from './template.ts';
+import { filledPieces, joinPieces, parseTemplate, stepsToCaret } from './template.ts';
 
 const surroundings = { clipboard: 'CLIP', now: new Date(2026, 0, 5, 9, 3, 7) };
 
 function fill(text: string, values: Record<string, string> = {}, language = 'txt') {
   const template = parseTemplate(text, language);
-  return template && fillTemplate(template, values, surroundings);
+  return template && joinPieces(filledPieces(template, values, surroundings));
 }
 
 const fields = (text: string, language = 'txt') => parseTemplate(text, language)?.fields;

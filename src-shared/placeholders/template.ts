@@ -28,7 +28,7 @@ export interface Surroundings {
 export interface Filled {
   readonly text: string;
   /** Where the caret goes, in UTF-16 units; absent where nothing says so. */
-  readonly caret?: number;
+  readonly caret?: number | undefined;
 }
 
 /**
@@ -44,23 +44,41 @@ export function parseTemplate(text: string, language: string): Template | undefi
   return { parts: partsOf(text, used), fields: fieldsOf(used), isMeant };
 }
 
-/** The text with its placeholders filled in; a field without a value has its initial one. */
-export function fillTemplate(
+/** A stretch of a filled text. */
+export interface Piece {
+  readonly text: string;
+  /** Absent for what stands there anyway. */
+  readonly kind?: Placeholder['kind'];
+}
+
+/** The pieces of the text with its placeholders filled in; a field without a value has its initial one. */
+export function filledPieces(
   { parts, fields }: Template,
   values: Readonly<Record<string, string>>,
   { clipboard, now }: Surroundings,
-): Filled {
+): readonly Piece[] {
   const initials = new Map(fields.map(({ key, initial }) => [key, initial]));
-  let text = '';
-  let caret: number | undefined;
-  for (const part of parts) {
-    if (typeof part === 'string') text += part;
-    else if (part.kind === 'field') text += values[part.key] ?? initials.get(part.key) ?? '';
-    else if (part.kind === 'clipboard') text += clipboard;
-    else if (part.kind === 'date') text += formatDate(now, part.format);
-    else caret ??= text.length;
-  }
-  return { text, ...(caret !== undefined && { caret }) };
+  const textOf = (placeholder: Placeholder): string => {
+    switch (placeholder.kind) {
+      case 'field':
+        return values[placeholder.key] ?? initials.get(placeholder.key) ?? '';
+      case 'clipboard':
+        return clipboard;
+      case 'date':
+        return formatDate(now, placeholder.format);
+      case 'cursor':
+        return '';
+    }
+  };
+  return parts.map(part => (typeof part === 'string' ? { text: part } : { text: textOf(part), kind: part.kind }));
+}
+
+/** What the pieces are together. Of several places for the caret the first is it. */
+export function joinPieces(pieces: readonly Piece[]): Filled {
+  const text = pieces.map(piece => piece.text).join('');
+  const cursor = pieces.findIndex(({ kind }) => kind === 'cursor');
+  if (cursor === -1) return { text };
+  return { text, caret: pieces.slice(0, cursor).reduce((length, piece) => length + piece.text.length, 0) };
 }
 
 /** How often the left arrow is pressed to get from the end of a text to its caret: once a character as people see it. */

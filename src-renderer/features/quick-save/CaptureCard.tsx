@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { assertNever } from '../../../src-shared/assert-never.ts';
-import type { Capture } from '../../../src-shared/contract/shell.ts';
+import type { Told } from '../../../src-shared/contract/shell.ts';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { Saved } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
@@ -11,17 +11,18 @@ import { longAgo } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from './Card.tsx';
+import { CopiedCard } from './CopiedCard.tsx';
 import type { Finish } from './finish.ts';
 import { resumeCapture } from './resume.ts';
 import { SavedCard } from './SavedCard.tsx';
 import { SeveralCard } from './SeveralCard.tsx';
 
 interface CaptureCardProps {
-  readonly capture: Capture;
+  readonly capture: Told;
   readonly onDismiss: () => void;
 }
 
-/** What became of a save, and what can be done about it. */
+/** What became of a save or a copy, and what can be done about it. */
 export function CaptureCard({ capture, onDismiss }: CaptureCardProps) {
   const [failure, setFailure] = useState<string>();
   if (failure !== undefined) return <Card tone="warn" title={texts.toast.notDone} hint={failure} />;
@@ -32,11 +33,11 @@ export function CaptureCard({ capture, onDismiss }: CaptureCardProps) {
       error => setFailure(textOfError(error)),
     );
   };
-  return <Told capture={capture} finish={finish} />;
+  return <Tell capture={capture} finish={finish} />;
 }
 
-interface ToldProps {
-  readonly capture: Capture;
+interface TellProps {
+  readonly capture: Told;
   readonly finish: Finish;
 }
 
@@ -46,7 +47,7 @@ async function again(anyway: boolean): Promise<'stay'> {
   return 'stay';
 }
 
-function Told({ capture, finish }: ToldProps) {
+function Tell({ capture, finish }: TellProps) {
   const { toast } = texts;
   const saveAnyway = (
     <Button look="primary" onClick={() => finish(() => again(true))}>
@@ -70,6 +71,8 @@ function Told({ capture, finish }: ToldProps) {
           </Button>
         </Card>
       );
+    case 'copied':
+      return <CopiedCard copied={capture} />;
     case 'concealed':
       return (
         <Card tone="info" title={toast.concealed} hint={toast.concealedHint}>
