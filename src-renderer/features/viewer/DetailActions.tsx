@@ -5,7 +5,7 @@ import { commands } from '../../app/commands.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
-import { keepSnippets, purgeSnippets, restoreSnippets, restoreSnippets, setFavourite, setFavourite, trashSnippets, trashSnippets } from '../library/actions.ts';
+import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
 import { ShareMenu } from '../share/ShareMenu.tsx';
 import { copyFragment, tellCopied } from './copy-snippet.ts';
 import styles from './detail.module.css';
