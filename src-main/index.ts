@@ -16,6 +16,7 @@ import { appOrigin } from './shell/app-origin.ts';
 import { gathered } from './shell/capturing.ts';
 import { readClipboard } from './shell/clipboard.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
+import { createDragOut, type DragOut } from './shell/drag-out.ts';
 import { harden } from './shell/hardening.ts';
 import { type LocalServer, openLocalServer } from './shell/local-server.ts';
 import { originInFront, run } from './shell/origin.ts';
@@ -124,8 +125,20 @@ async function openDesktop(service: AssetsService): Promise<Desktop> {
     updateSettings: handlers['settings.update'],
     quickSave: quickSave.bind(undefined, deps),
     saveFiles: saveFiles.bind(undefined, deps),
+    dragOut: openDragOut(service),
   });
   return disposer.add(desktop, open => open.close());
+}
+
+/** Its folder is emptied at the start too: the last run may have been cut off. */
+function openDragOut({ handlers, content }: AssetsService): DragOut {
+  const dragOut = createDragOut({
+    folder: join(app.getPath('userData'), 'drag'),
+    snippet: id => handlers['library.snippet']({ id }),
+    bytes: async id => (await content(id))?.bytes,
+  });
+  dragOut.clear().catch(report);
+  return disposer.add(dragOut, open => open.clear());
 }
 
 function capturesInto({ handlers, settings, putOrigin }: AssetsService): QuickSaveDeps {

@@ -365,6 +365,7 @@ const en = {
     reveal: 'Reveal',
     hide: 'Hide',
     redact: 'Redact',
+    hiddenInDrag: (count: number) => (count === 1 ? '1 secret is hidden in the files' : `${count} secrets are hidden in the files`),
     redacted: (count: number) => (count === 1 ? 'Redacted 1 secret' : `Redacted ${count} secrets`),
     putBack: 'The text is as it was',
   },

@@ -19,6 +19,7 @@ export interface Host {
   readonly shellCalls: readonly { readonly kind: string; readonly target: string }[];
   readonly errorBoxes: readonly unknown[];
   readonly trays: readonly object[];
+  readonly drags: readonly { readonly files: readonly string[] }[];
   takenShortcuts: string[];
   clickMenu(...labels: string[]): unknown;
   clickTray(): unknown;

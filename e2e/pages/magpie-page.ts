@@ -6,6 +6,9 @@ interface Dragged {
   readonly files?: string[];
 }
 
+/** Of a window, where it takes drops. */
+const middle = { x: 640, y: 400 };
+
 /** What a person sees and does in a window, by accessible names. */
 export class MagpiePage {
   readonly page: Page;
@@ -86,25 +89,25 @@ export class MagpiePage {
   }
 
   /** Drops files and folders of the disk on the window, as a file manager does. */
-  async dropFiles(paths: readonly string[]): Promise<void> {
-    await this.drag({ items: [], files: [...paths] }, 'dragEnter', 'dragOver', 'drop');
+  async dropFiles(paths: readonly string[], at = middle): Promise<void> {
+    await this.drag({ items: [], files: [...paths] }, at, 'dragEnter', 'dragOver', 'drop');
   }
 
   /** Holds files and folders over the window. */
   async dragFilesOver(paths: readonly string[]): Promise<void> {
-    await this.drag({ items: [], files: [...paths] }, 'dragEnter', 'dragOver');
+    await this.drag({ items: [], files: [...paths] }, middle, 'dragEnter', 'dragOver');
   }
 
   /** Drops what another page has dragged along, by its formats. */
   async dropText(formats: Readonly<Record<string, string>>): Promise<void> {
     const items = Object.entries(formats).map(([mimeType, data]) => ({ mimeType, data }));
-    await this.drag({ items }, 'dragEnter', 'dragOver', 'drop');
+    await this.drag({ items }, middle, 'dragEnter', 'dragOver', 'drop');
   }
 
-  private async drag(data: Dragged, ...types: ('dragEnter' | 'dragOver' | 'drop')[]): Promise<void> {
+  private async drag(data: Dragged, at: typeof middle, ...types: ('dragEnter' | 'dragOver' | 'drop')[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     for (const type of types) {
-      await session.send('Input.dispatchDragEvent', { type, x: 640, y: 400, data: { ...data, dragOperationsMask: 1 } });
+      await session.send('Input.dispatchDragEvent', { type, ...at, data: { ...data, dragOperationsMask: 1 } });
     }
     await session.detach();
   }

@@ -1,13 +1,17 @@
-import { app, globalShortcut, Menu, shell } from 'electron';
+import { app, BrowserWindow, globalShortcut, Menu, nativeImage, shell } from 'electron';
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
+import { AppError } from '../../src-shared/errors.ts';
 import type { AssetsService } from '../assets/service.ts';
+
 import type { Source } from '../ipc/streams.ts';
+
 import type { Log } from '../log/log.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import { createCaptures } from './captures.ts';
 import { createCapturing } from './capturing.ts';
 import { type Command, createCommands } from './commands.ts';
+import type { DragOut } from './drag-out.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
 import { createPalette } from './palette.ts';
@@ -24,6 +28,9 @@ import { createToastWindow, type ToastWindow } from './windows/toast-window.ts';
 type ShellMethod = Exclude<ShellOperation, Stream>;
 type ShellStream = Extract<ShellOperation, Stream>;
 
+/** Pixels of what hangs on the pointer. */
+const dragIconSize = 48;
+
 export interface DesktopOptions {
   readonly files: WindowFiles & { readonly trayImages: string; readonly windowState: string };
   readonly dataFolder: string;
@@ -33,6 +40,7 @@ export interface DesktopOptions {
   readonly service: Pick<AssetsService, 'handlers' | 'content'>;
   readonly quickSave: (wish: Wish) => Promise<Capture>;
   readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
+  readonly dragOut: DragOut;
 }
 
 export interface Desktop {
@@ -60,6 +68,7 @@ export async function createDesktop({
   service,
   quickSave,
   saveFiles,
+  dragOut,
 }: DesktopOptions): Promise<Desktop> {
   const captures = createCaptures();
   const commands = createCommands();
@@ -164,6 +173,14 @@ export async function createDesktop({
         return null;
       },
       'shell.saveFile': saveFile,
+      'shell.dragOut': async ({ ids }) => {
+        const front = BrowserWindow.getFocusedWindow(); // the one with the pointer: a press on it brings it to the front
+        if (!front) throw new AppError('unavailable', 'No window of Magpie is in front');
+        const { files: dragged, hidden } = await dragOut.write(ids);
+        const icon = nativeImage.createFromPath(files.icon).resize({ width: dragIconSize });
+        front.webContents.startDrag({ file: dragged[0] ?? '', files: [...dragged], icon });
+        return { hidden };
+      },
       'shell.typeInToast': async () => toast?.takeKeys() ?? false,
       'shell.dismissToast': async () => {
         toast?.hide();

@@ -142,6 +142,12 @@ export const shell = {
     input: z.object({}),
     output: z.null(),
   },
+  'shell.dragOut': {
+    kind: 'mutation',
+    summary: 'Begin a drag of snippets as files; tells how many secrets are hidden in them',
+    input: z.object({ ids: z.array(assetId).min(1).max(100) }),
+    output: z.object({ hidden: z.int() }),
+  },
   'shell.typeInToast': {
     kind: 'mutation',
     summary: 'Let the toast be typed in, which gives it the focus; false where the desktop cannot',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { classificationSpecifics } from './enums.ts';
-import { endingOf, fileNameFor } from './file-name.ts';
+import { distinctNames, endingOf, fileNameFor } from './file-name.ts';
 
 const named = (name: string, language = 'ts', label = '') => fileNameFor({ name, label, language });
 
@@ -42,4 +42,9 @@ test('whatever a snippet is called, its file lies in its folder and opens on eve
 
 test('every language has an ending', () => {
   for (const specific of classificationSpecifics) expect(endingOf(specific)).toMatch(/^\.[a-z0-9]{1,10}$/);
+});
+
+test('files of one folder do not write over one another', () => {
+  expect(distinctNames(['a.ts', 'A.ts', 'b.ts', 'a.ts', 'a 2.ts'])).toEqual(['a.ts', 'A 2.ts', 'b.ts', 'a 3.ts', 'a 2 2.ts']);
+  expect(distinctNames(['LICENSE', 'LICENSE'])).toEqual(['LICENSE', 'LICENSE 2']);
 });

@@ -54,3 +54,16 @@ function cut(stem: string): string {
     .replace(/[\s.]+$/, '');
   return reserved.test(short) ? `_${short}` : short;
 }
+
+/** The same name for none of them: `a.ts`, `a 2.ts`. Names that differ in case only are the same on some systems. */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map(name => {
+    const dot = name.includes('.') ? name.lastIndexOf('.') : name.length;
+    let candidate = name;
+    for (let count = 2; taken.has(candidate.toLowerCase()); count++)
+      candidate = `${name.slice(0, dot)} ${count}${name.slice(dot)}`;
+    taken.add(candidate.toLowerCase());
+    return candidate;
+  });
+}

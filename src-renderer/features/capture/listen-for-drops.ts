@@ -1,3 +1,4 @@
+import { isOwnDrag } from '../collections/drag.ts';
 import { droppedText, sourceOfPicture } from './dropped-content.ts';
 import { entriesOf } from './dropped-files.ts';
 import { importEntries, importFileList } from './import-flow.ts';
@@ -11,7 +12,7 @@ export function listenForDrops(onOver: (dragged: Dragged | null) => void): () =>
   let depth = 0; // dragenter and dragleave come for each element on the way
   let own = false; // text moved within the editor is the editor's
 
-  const carried = ({ dataTransfer }: DragEvent) => (own || !dataTransfer ? null : draggedIn(dataTransfer));
+  const carried = ({ dataTransfer }: DragEvent) => (own || isOwnDrag() || !dataTransfer ? null : draggedIn(dataTransfer));
   const handlers = {
     dragstart: () => {
       own = true;
@@ -46,10 +47,16 @@ export function listenForDrops(onOver: (dragged: Dragged | null) => void): () =>
     },
   } as const;
 
+  // A drag that the desktop took over is none of the page any more, and has no end in it.
+  const takenOver = (event: DragEvent) => {
+    own = !event.defaultPrevented;
+  };
+  window.addEventListener('dragstart', takenOver);
   // In the capture phase, before the editor takes a drop for itself.
   const options = { capture: true };
   for (const [name, handler] of Object.entries(handlers)) window.addEventListener(name, handler as EventListener, options);
   return () => {
+    window.removeEventListener('dragstart', takenOver);
     for (const [name, handler] of Object.entries(handlers)) window.removeEventListener(name, handler as EventListener, options);
   };
 }

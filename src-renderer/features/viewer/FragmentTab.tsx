@@ -7,6 +7,7 @@ import { texts } from '../../texts.ts';
 import { showContextMenu } from '../../ui/context-menu.ts';
 import { MenuItem } from '../../ui/Menu.tsx';
 import { NameInput } from '../collections/NameInput.tsx';
+import { offerFragment } from '../collections/offer.ts';
 import styles from './detail.module.css';
 import { duplicate, move, remove, rename } from './fragments.ts';
 import { tabLabel } from './tab-label.ts';
@@ -114,7 +115,8 @@ export function FragmentTab({ snippet, fragment, selected }: FragmentTabProps) {
       onContextMenu={event => isEditable && showContextMenu(event, commands)}
       onDragStart={event => {
         event.dataTransfer.setData(dragType, fragment.id);
-        event.dataTransfer.effectAllowed = 'move';
+        offerFragment(event.dataTransfer, snippet, fragment);
+        event.dataTransfer.effectAllowed = 'copyMove';
       }}
       onDragOver={event => {
         if (!isEditable || !event.dataTransfer.types.includes(dragType)) return;
