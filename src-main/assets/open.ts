@@ -15,6 +15,7 @@ import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createFragments } from './fragments.ts';
 import { createHistory } from './history.ts';
+import { createInsight } from './insight.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
 import { markingSecrets } from './mark-secrets.ts';
@@ -81,6 +82,7 @@ export async function openAssetsService({
       ...createLibrary(context),
       ...createFragments(context),
       ...createHistory(context),
+      ...createInsight(context, folder),
       ...createCollections(context),
       ...createTags(context),
       ...createPlaceholders(context),

@@ -22,6 +22,7 @@ import type {
 } from '../../src-shared/model/enums.ts';
 import type { HistoryPage } from '../../src-shared/model/history.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
+import type { Insight } from '../../src-shared/model/insight.ts';
 import type {
   Change,
   CopyOrigin,
@@ -325,6 +326,8 @@ export interface Reads {
   tag(by: { readonly id: string } | { readonly text: string }): Promise<Omit<TagRecord, 'mechanism'> | undefined>;
   /** Every program that has saved something, each id once as it last introduced itself. */
   applications(): Promise<readonly Application[]>;
+  /** The library as a whole at a time: one statement after the other, 0.2 s for 100,000 snippets. */
+  insight(now: number): Promise<Omit<Insight, 'diskBytes'>>;
   /** The states of an asset, newest first, with what made each. @throws AppError `not_found` */
   history(query: { readonly id: AssetId; readonly before?: number; readonly limit: number }): Promise<HistoryPage>;
   /** @throws AppError `not_found` for a version that the asset never had */

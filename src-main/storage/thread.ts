@@ -28,6 +28,7 @@ export const access = {
   indexState: 'read',
   checkIndex: 'read',
   rebuildIndex: 'read',
+  insight: 'read',
   history: 'read',
   pastState: 'read',
   collections: 'read',

@@ -7,6 +7,7 @@ const dialogs = {
   palette: lazy(loadPalette),
   shortcuts: lazy(async () => ({ default: (await import('../features/commands/ShortcutSheet.tsx')).ShortcutSheet })),
   history: lazy(async () => ({ default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog })),
+  insight: lazy(async () => ({ default: (await import('../features/insight/InsightDialog.tsx')).InsightDialog })),
 };
 
 /** What a command opens over the window, loaded when it is first asked for. */

@@ -64,6 +64,11 @@ export function fullTime(at: number): string {
   return format(at, { dateStyle: 'full', timeStyle: 'short' });
 }
 
+/** A day of the calendar, given as its midnight in UTC. */
+export function calendarDate(at: number, options: Intl.DateTimeFormatOptions): string {
+  return format(at, { ...options, timeZone: 'UTC' });
+}
+
 function daysBetween(at: number, now: number): number {
   return Math.round((startOfDay(now) - startOfDay(at)) / day);
 }

@@ -5,6 +5,7 @@ import { companions } from './companions.ts';
 import { enrichment } from './enrichment.ts';
 import { fragments } from './fragments.ts';
 import { history } from './history.ts';
+import { insight } from './insight.ts';
 import { library } from './library.ts';
 import type { OperationSpec } from './operation.ts';
 import { placeholders } from './placeholders.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...library,
   ...fragments,
   ...history,
+  ...insight,
   ...collections,
   ...tags,
   ...enrichment,

@@ -8,6 +8,7 @@ import { migrate0050 } from './migrations/0050-used-together.ts';
 import { migrate0060 } from './migrations/0060-captures.ts';
 import { migrate0070 } from './migrations/0070-organise.ts';
 import { migrate0090 } from './migrations/0090-placeholders.ts';
+import { migrate0100 } from './migrations/0100-use-days.ts';
 
 export interface Migration {
   readonly version: number;
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { version: 60, up: migrate0060 },
   { version: 70, up: migrate0070 },
   { version: 90, up: migrate0090 },
+  { version: 100, up: migrate0100 },
 ];
 
 export function schemaVersion(db: WriteDb): number {

@@ -9,6 +9,7 @@ import { createContents, toPayload } from './stores/contents.ts';
 import { createEnrichmentQueue } from './stores/enrichment.ts';
 import { createFormats } from './stores/formats.ts';
 import { createHistory } from './stores/history.ts';
+import { createInsight } from './stores/insight.ts';
 import { createLinks } from './stores/links.ts';
 import { createMarks } from './stores/marks.ts';
 import { createPages } from './stores/pages.ts';
@@ -133,6 +134,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     tags: tags.list,
     tagColours: tags.colours,
     search: search.search,
+    insight: createInsight(db),
     history: history.page,
     pastState: history.state,
     settings: settings.read,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Settings } from 'lucide-react';
+import { ChartNoAxesColumn, Settings } from 'lucide-react';
 import { commands } from '../../app/commands.ts';
 import { useConnection } from '../../app/connection.ts';
 import { texts } from '../../texts.ts';
@@ -24,6 +24,9 @@ export function SideBarFoot() {
           <span>{connected ? apiText(api) : texts.sideBar.reconnecting}</span>
         </span>
       </Tooltip>
+      <IconButton small label={texts.commands.insight} onClick={commands.insight.run}>
+        <ChartNoAxesColumn size={15} />
+      </IconButton>
       <IconButton small label={texts.sideBar.settings} keys={commands.settings.keys[0]} onClick={commands.settings.run}>
         <Settings size={15} />
       </IconButton>

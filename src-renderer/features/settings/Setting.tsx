@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Segments } from '../../ui/Segments.tsx';
 import { Problem } from './Problem.tsx';
 import styles from './setting.module.css';
 import { useIsSought } from './settings-search.ts';
@@ -82,14 +83,7 @@ export function ChoiceSetting<Value extends string>({ choices, value, onChange, 
   const { id } = setting;
   return (
     <Setting {...setting}>
-      <div id={id} role="radiogroup" aria-labelledby={`${id}-label`} className={styles.segments}>
-        {(Object.keys(choices) as Value[]).map(choice => (
-          <label key={choice}>
-            <input type="radio" name={id} checked={choice === value} onChange={() => onChange(choice)} />
-            <span>{choices[choice]}</span>
-          </label>
-        ))}
-      </div>
+      <Segments id={id} labelledBy={`${id}-label`} choices={choices} value={value} onChange={onChange} />
     </Setting>
   );
 }

@@ -6,7 +6,7 @@ const together = 10 * 60_000;
 /** The latest uses that another one is joined to. */
 const latest = 5;
 
-/** Counts uses: of each asset, and of two one after the other. */
+/** Counts uses: of each asset, on each day, and of two one after the other. */
 export function createUses(db: WriteDb) {
   const addUse = db.prepare<[number, AssetId], { seq: number; uses: number }>(
     'UPDATE assets SET uses = uses + 1, used = ? WHERE id = ? RETURNING seq, uses',
@@ -18,11 +18,16 @@ export function createUses(db: WriteDb) {
     'INSERT INTO used_together (asset, other, times) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1',
   );
 
+  const countDay = db.prepare<[number]>(`
+    INSERT INTO use_days (day, uses) VALUES (date(? / 1000, 'unixepoch', 'localtime'), 1)
+    ON CONFLICT DO UPDATE SET uses = uses + 1`);
+
   return {
     /** The asset with its uses so far; undefined where there is none. */
     add(id: AssetId, at: number): { readonly seq: number; readonly uses: number } | undefined {
       const used = addUse.get(at, id);
       if (!used) return undefined;
+      countDay.run(at);
       for (const other of usedBefore.all(at - together, used.seq, latest)) {
         join.run(used.seq, other);
         join.run(other, used.seq);
