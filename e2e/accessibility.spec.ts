@@ -107,6 +107,26 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await magpie.show('Trash');
       await magpie.open('parse');
       expect(await violations(magpie)).toEqual([]);
+      await magpie.page.getByRole('button', { name: 'Empty trash' }).click();
+      await expect(magpie.page.getByRole('alertdialog')).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+    });
+
+    test('tags, their menu and their dialog, and the menu of rows have no violations', async ({ magpie, api }) => {
+      await api.createTagged('parse', 'auth', 'web');
+      await magpie.tag('auth').click({ button: 'right' });
+      await magpie.page.getByRole('menuitemradio', { name: 'Yellow' }).click();
+      await expect(magpie.tag('auth')).toHaveAttribute('data-colour', 'yellow');
+      await magpie.tag('auth').click({ button: 'right' });
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.page.keyboard.press('Escape');
+      await magpie.rows.first().click({ button: 'right' });
+      await expect(magpie.page.getByRole('menu')).toBeVisible();
+      expect(await violations(magpie)).toEqual([]);
+      await magpie.page.keyboard.press('Escape');
+      await magpie.page.getByRole('button', { name: 'Manage tags' }).click();
+      await expect(magpie.page.getByRole('dialog', { name: 'Tags' }).getByRole('listitem')).toHaveCount(2);
+      expect(await violations(magpie)).toEqual([]);
     });
   });
 }

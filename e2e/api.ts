@@ -14,6 +14,16 @@ export class Api {
     return this.#create({ name }, text, ext);
   }
 
+  /** Saves a short text with tags; gives its id. */
+  async createTagged(name: string, ...tags: readonly string[]): Promise<string> {
+    return this.#seed({ fragment: { string: { raw: name } } }, { name, tags: tags.map(text => ({ text })) });
+  }
+
+  /** Saves what nobody asked for; gives its id. */
+  async suggest(name: string): Promise<string> {
+    return this.#seed({ fragment: { string: { raw: name } } }, { name }, { pseudo: true });
+  }
+
   /** Saves a text of which nothing else is known; gives its id. */
   async save(text: string): Promise<string> {
     return this.#create({}, text);
@@ -28,7 +38,7 @@ export class Api {
     return this.#seed({ fragment: { string: { raw: text }, ...(ext && { metadata: { ext } }) } }, metadata);
   }
 
-  async #seed(format: object, metadata: { readonly name?: string } = {}): Promise<string> {
+  async #seed(format: object, metadata: object = {}, flags: object = {}): Promise<string> {
     const application = {
       id: 'e2e',
       name: 'OPEN_SOURCE',
@@ -37,7 +47,7 @@ export class Api {
       onboarded: false,
       privacy: 'ANONYMOUS',
     };
-    const seed = { type: 'SEEDED_ASSET', asset: { application, format, metadata } };
+    const seed = { type: 'SEEDED_ASSET', asset: { application, format, metadata, ...flags } };
     const asset = (await this.#send('POST', '/assets/create', seed)) as Asset;
     return asset.id;
   }

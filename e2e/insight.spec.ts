@@ -12,7 +12,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await magpie.sideBar.page().getByRole('button', { name: 'Insight' }).click();
       const page = magpie.page.getByRole('dialog', { name: 'Insight' });
       await expect(page.getByRole('img', { name: 'Saved by day, 3 in the last year' })).toBeVisible();
-      await expect(page.getByRole('region', { name: 'Languages' }).getByRole('listitem')).toHaveText([/TypeScript\s*2/, /SQL\s*1/]);
+      await expect(page.getByRole('region', { name: 'Languages' }).getByRole('listitem')).toHaveText([
+        /TypeScript\s*2/,
+        /SQL\s*1/,
+      ]);
       const { violations } = await new AxeBuilder({ page: magpie.page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
       await page.getByRole('button', { name: 'As a table' }).click();

@@ -66,13 +66,22 @@ export class MagpiePage {
     await expect(this.detail.getByText('Saved', { exact: true })).toBeVisible();
   }
 
-  async show(scope: 'All snippets' | 'Favourites' | 'Trash'): Promise<void> {
+  async show(scope: 'All snippets' | 'Favourites' | 'Recent' | 'Suggested' | 'Trash'): Promise<void> {
     await this.sideBar.getByRole('button', { name: new RegExp(`^${scope}`) }).click();
   }
 
   /** A collection of the side bar. */
   collection(name: string): Locator {
     return this.sideBar.locator('[data-collection]').filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** A tag of the side bar. */
+  tag(text: string): Locator {
+    return this.sideBar.getByRole('region', { name: 'Tags' }).getByRole('button', { name: text, exact: true });
+  }
+
+  async undo(): Promise<void> {
+    await this.messages.getByRole('button', { name: 'Undo' }).click();
   }
 
   async createCollection(name: string): Promise<void> {

@@ -5,10 +5,8 @@ import { host, platform, subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
-
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagDialog } from '../features/tags/TagDialog.tsx';
-import { TagsDialog } from '../features/tags/TagsDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -63,7 +61,6 @@ export function App() {
         <CollectDialog />
         <Dialogs />
         <TagDialog />
-        <TagsDialog />
         <ConfirmDialog />
         <ContextMenu />
         <ToastRegion />

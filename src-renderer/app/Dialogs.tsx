@@ -6,6 +6,7 @@ const loadPalette = async () => ({ default: (await import('../features/commands/
 const dialogs = {
   palette: lazy(loadPalette),
   shortcuts: lazy(async () => ({ default: (await import('../features/commands/ShortcutSheet.tsx')).ShortcutSheet })),
+  tags: lazy(async () => ({ default: (await import('../features/tags/TagsDialog.tsx')).TagsDialog })),
   history: lazy(async () => ({ default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog })),
   insight: lazy(async () => ({ default: (await import('../features/insight/InsightDialog.tsx')).InsightDialog })),
 };

@@ -81,7 +81,7 @@ export const commands = {
 
   palette: { group: 'window', keys: ['$mod+Shift+p'], whileTyping: true, run: () => ui().showDialog('palette') },
   shortcuts: { group: 'window', keys: ['?', 'Shift+?'], whileTyping: false, run: () => ui().showDialog('shortcuts') },
-  tags: { group: 'window', keys: keys('$mod+Shift+t', 'Shift+t'), whileTyping: false, run: () => ui().setTagsOpen(true) },
+  tags: { group: 'window', keys: keys('$mod+Shift+t', 'Shift+t'), whileTyping: false, run: () => ui().showDialog('tags') },
   insight: { group: 'window', keys: [], whileTyping: false, run: () => ui().showDialog('insight') },
   settings: { group: 'window', keys: ['$mod+,'], whileTyping: true, run: () => ui().setSettings(true) },
   focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },

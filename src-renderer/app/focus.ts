@@ -18,7 +18,12 @@ function selectSearch(): boolean {
 
 export function focusList(): void {
   useUi.getState().showNarrow('list');
-  requestAnimationFrame(() => document.getElementById('list')?.focus());
+  requestAnimationFrame(() => listElement()?.focus());
+}
+
+/** The list, or what stands in its place: where the focus goes back to from what was asked about its rows. */
+export function listElement(): HTMLElement | null {
+  return document.getElementById('list');
 }
 
 export function focusSideBar(): void {

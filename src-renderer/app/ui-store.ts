@@ -26,7 +26,7 @@ interface UiState extends Preferences {
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | 'format' | null;
   /** What a command opened over the window. */
-  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'insight' | null;
+  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'insight' | 'tags' | null;
   readonly settingsOpen: boolean;
   /** The section that is on view, or was last. */
   readonly settingsSection: SectionId;
@@ -35,7 +35,6 @@ interface UiState extends Preferences {
   /** Snippets for which a collection is being chosen, and a tag. */
   readonly collecting: readonly AssetId[];
   readonly tagging: readonly AssetId[];
-  readonly tagsOpen: boolean;
 
   setScope(scope: Scope): void;
   /** Shows what is in a plain collection, or searches for what a smart one asks. */
@@ -60,7 +59,6 @@ interface UiState extends Preferences {
   setSettings(open: boolean, section?: SectionId): void;
   setCollecting(snippets: readonly AssetId[]): void;
   setTagging(snippets: readonly AssetId[]): void;
-  setTagsOpen(open: boolean): void;
   toggleCollapsed(collection: CollectionId): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
@@ -96,7 +94,6 @@ export const useUi = create<UiState>()((set, get) => {
     smart: null,
     collecting: [],
     tagging: [],
-    tagsOpen: false,
 
     setScope: scope => show({ scope, query: ownQuery() }, null),
     openCollection: ({ id, query }) =>
@@ -124,7 +121,6 @@ export const useUi = create<UiState>()((set, get) => {
       set({ settingsOpen, settingsSection, overlayOpen: false }),
     setCollecting: collecting => set({ collecting }),
     setTagging: tagging => set({ tagging }),
-    setTagsOpen: tagsOpen => set({ tagsOpen, overlayOpen: false }),
     toggleCollapsed: id => {
       const { collapsed } = get();
       prefer({ collapsed: collapsed.includes(id) ? collapsed.filter(other => other !== id) : [...collapsed, id] });

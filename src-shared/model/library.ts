@@ -269,7 +269,7 @@ export const Change = z.object({
   assets: z.array(z.object({ id: assetId, kind: z.enum(changeKinds), pseudo: z.literal(true).optional() })),
   /** Collections, or what is in them, changed: ask for their list again. */
   collections: z.literal(true).optional(),
-  /** A tag was renamed, coloured, merged, deleted or restored. */
+  /** A tag by itself was made, renamed, coloured, merged, deleted or restored. */
   tags: z.literal(true).optional(),
 });
 export type Change = z.infer<typeof Change>;

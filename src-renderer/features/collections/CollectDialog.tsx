@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Folder, FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Collection } from '../../../src-shared/model/collections.ts';
+import { listElement } from '../../app/focus.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
@@ -22,7 +23,7 @@ export function CollectDialog() {
     <Dialog.Root open={ids.length > 0} onOpenChange={open => !open && setCollecting([])}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} aria-label={texts.collections.add}>
+        <Dialog.Popup className={styles.popup} aria-label={texts.collections.add} finalFocus={listElement}>
           <Choices
             label={texts.collections.addCount(readableCount(ids.length), ids.length === 1)}
             onChoose={async ({ id, name }) => {

@@ -1,27 +1,41 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import type { CollectionId } from '../../../src-shared/model/ids.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import sideBar from '../library/side-bar.module.css';
-import { createCollection } from './actions.ts';
+import { createCollection, moveCollection } from './actions.ts';
 import { CollectionItem } from './CollectionItem.tsx';
 import styles from './collections.module.css';
+import { draggedCollection } from './drag-collection.ts';
 import { NameInput } from './NameInput.tsx';
 import { depthOf, indentOf, useCollections } from './queries.ts';
+import { inside, type Place, shownOf } from './tree.ts';
 
 /** Where a new collection is being named: inside another, or at the top. */
 type NewPlace = CollectionId | 'top' | null;
 
 export function CollectionNav() {
   const collections = useCollections();
+  const collapsed = useUi(state => state.collapsed);
   const [newIn, setNewIn] = useState<NewPlace>(null);
 
   async function create(name: string): Promise<boolean> {
     const made = await createCollection({ name, ...(newIn !== 'top' && newIn !== null && { parent: newIn }) });
     if (made) useUi.getState().openCollection(made);
     return made !== undefined;
+  }
+
+  function createInside(id: CollectionId): void {
+    if (collapsed.includes(id)) useUi.getState().toggleCollapsed(id);
+    setNewIn(id);
+  }
+
+  /** Dropped on the heading, a collection comes to the top, behind all. */
+  function dropAtTop(event: DragEvent): Place | undefined {
+    const dragged = draggedCollection(event, collections);
+    return dragged && { parent: 'top', position: inside(collections, 'top').filter(one => one.id !== dragged.id).length };
   }
 
   const field = (depth: number) => (
@@ -32,7 +46,16 @@ export function CollectionNav() {
 
   return (
     <section aria-labelledby="nav-collections">
-      <div className={sideBar.titled}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt and an arrow do the same */}
+      <div
+        className={sideBar.titled}
+        onDragOver={event => dropAtTop(event) && event.preventDefault()}
+        onDrop={event => {
+          const dragged = draggedCollection(event, collections);
+          const place = dropAtTop(event);
+          if (dragged && place) void moveCollection(dragged, place);
+        }}
+      >
         <h2 id="nav-collections" className={sideBar.heading}>
           {texts.collections.title}
         </h2>
@@ -41,8 +64,8 @@ export function CollectionNav() {
         </IconButton>
       </div>
       <div className={sideBar.section}>
-        {collections.flatMap(collection => [
-          <CollectionItem key={collection.id} collection={collection} onCreateInside={() => setNewIn(collection.id)} />,
+        {shownOf(collections, collapsed).flatMap(collection => [
+          <CollectionItem key={collection.id} collection={collection} onCreateInside={() => createInside(collection.id)} />,
           ...(newIn === collection.id ? [field(depthOf(collection) + 1)] : []),
         ])}
         {newIn === 'top' && field(0)}

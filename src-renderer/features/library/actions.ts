@@ -90,11 +90,12 @@ export async function purgeSnippets(ids: readonly AssetId[]): Promise<void> {
   const { trash } = texts;
   const title = ids.length === 1 ? trash.askOne(nameOf(first)) : trash.ask(readableCount(ids.length));
   if (!(await confirm({ title, hint: trash.askHint, action: trash.purge }))) return;
+  // They are let go of before they are gone: nobody asks for them any more then.
   const next = afterRemoval(currentIds(), ids);
+  useUi.getState().select(next === null ? [] : [next], next);
   const purge = async (some: readonly AssetId[]) => (await call('library.purge', { snippets: { ids: [...some] } })).ids;
   const gone = (await results(inTurns(ids, purge))).flat();
   if (gone.length === 0) return;
-  useUi.getState().select(next === null ? [] : [next], next);
   showToast({ text: trash.purged(readableCount(gone.length), gone.length === 1), tone: 'info' });
 }
 

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Check, Plus, Tag } from 'lucide-react';
 import { useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
+import { listElement } from '../../app/focus.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
@@ -26,7 +27,7 @@ export function TagDialog() {
     <Dialog.Root open={ids.length > 0} onOpenChange={open => !open && setTagging([])}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.popup} aria-label={texts.selection.tag}>
+        <Dialog.Popup className={styles.popup} aria-label={texts.selection.tag} finalFocus={listElement}>
           <Choices
             ids={ids}
             onChoose={({ text, state }) => {

@@ -20,16 +20,15 @@ import styles from './tags.module.css';
 
 /** All tags, to be found, added, renamed, merged, coloured and deleted. */
 export function TagsDialog() {
-  const open = useUi(state => state.tagsOpen);
-  const setOpen = useUi(state => state.setTagsOpen);
+  const showDialog = useUi(state => state.showDialog);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
+    <Dialog.Root open onOpenChange={open => !open && showDialog(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup className={styles.dialog} aria-label={texts.tags.title}>
           <div className={styles.header}>
             <h2>{texts.tags.title}</h2>
-            <IconButton small label={texts.tags.close} keys="Escape" onClick={() => setOpen(false)}>
+            <IconButton small label={texts.tags.close} keys="Escape" onClick={() => showDialog(null)}>
               <X size={15} />
             </IconButton>
           </div>

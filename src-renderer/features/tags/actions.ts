@@ -6,7 +6,7 @@ import { showUndoable } from '../../app/show-undoable.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
-import { isCode, textOfError } from '../../lib/error-text.ts';
+import { textOfError } from '../../lib/error-text.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { confirm } from '../../ui/confirm.ts';
@@ -30,8 +30,12 @@ export async function createTag(text: string): Promise<boolean> {
 /** Renames a tag wherever it stands, or asks to merge it with the one that has this text; tells whether that was answered. */
 export async function renameTag(known: KnownTag, text: string): Promise<boolean> {
   try {
-    const tag = await find(known);
+    const [tag, other] = await Promise.all([find(known), find({ text })]);
     if (!tag) return true;
+    if (other && other.id !== tag.id) {
+      await mergeTags(tag, other);
+      return true;
+    }
     const before = await call('tags.edit', { edit: { id: tag.id, text } });
     follow(before.text, text);
     const step = undo.push({
@@ -43,17 +47,14 @@ export async function renameTag(known: KnownTag, text: string): Promise<boolean>
     });
     showUndoable(texts.tags.renamed(before.text, text), step);
   } catch (error) {
-    if (!isCode(error, 'name_taken')) showError(textOfError(error));
-    else await mergeTag(known, text);
+    showError(textOfError(error));
   }
   return true;
 }
 
-/** Gives the snippets of a tag another one that exists, once the person has said so; can be undone. */
-async function mergeTag(known: KnownTag, other: string): Promise<void> {
+/** Gives the snippets of a tag another one instead, once the person has said so; can be undone. */
+async function mergeTags(from: ListedTag, into: ListedTag): Promise<void> {
   const { tags } = texts;
-  const [from, into] = await Promise.all([find(known), find({ text: other })]);
-  if (!from || !into) return;
   const hint = tags.mergeHint(readableCount(from.count), into.text, from.count === 1);
   if (!(await confirm({ title: tags.askMerge(from.text, into.text), hint, action: tags.merge }))) return;
   const merged = await attempt(() => call('tags.merge', { merge: { ids: [from.id], into: into.id } }));

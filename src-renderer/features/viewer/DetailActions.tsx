@@ -1,4 +1,4 @@
-import { AlignLeft, Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2 } from 'lucide-react';
+import { AlignLeft, Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { commands } from '../../app/commands.ts';
@@ -33,10 +33,12 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
     <div className={styles.actions}>
       {snippet.suggested && (
         <>
-          <Button onClick={() => void trashSnippets([snippet.id])}>{texts.suggested.dismiss}</Button>
-          <Button look="outline" onClick={() => void keepSnippets([snippet.id])}>
-            {texts.suggested.keep}
-          </Button>
+          <IconButton label={texts.suggested.dismiss} onClick={() => void trashSnippets([snippet.id])}>
+            <X size={17} />
+          </IconButton>
+          <IconButton label={texts.suggested.keep} onClick={() => void keepSnippets([snippet.id])}>
+            <Check size={17} />
+          </IconButton>
         </>
       )}
       <IconButton

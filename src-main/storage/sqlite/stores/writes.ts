@@ -214,7 +214,10 @@ export function createWrites({
       const [record] = records.load([seq], false);
       if (record && record.deleted === undefined) changes.note(id, 'changed', record.pseudo);
     },
-    createTag: links.createTag,
+    createTag(tag, at) {
+      if (!links.tag({ text: tag.text })) changes.noteTags();
+      return links.createTag(tag, at);
+    },
     edit,
     enrich,
     postponeEnrichment({ id, ticket, at }) {
