@@ -1,9 +1,10 @@
 import { fields, type IndexedDocument } from '../document.ts';
-import { eachWord } from '../words.ts';
+import { eachWordBytes } from '../words.ts';
 import { GramCollector } from './grams.ts';
 import { ByteWriter, WordWriter } from './postings.ts';
 import { fieldEnd, type Segment, wholeBit } from './segment.ts';
 import { signatureOf } from './signature.ts';
+import { TermTable } from './terms.ts';
 
 /** Terms of their own for the first one and two letters of words, so that the first keystrokes cost one list each. */
 export const shortPrefix = '\u0001';
@@ -100,13 +101,14 @@ function appendText(text: ByteWriter, { folded }: IndexedDocument): void {
 
 /** Collects which document holds which word in which fields; documents come in order. */
 class WordCollector {
-  readonly #numbers = new Map<string, number>();
-  /** Of each term: the last document that held it, and the place of that posting. */
-  readonly #last: number[] = [];
-  readonly #place: number[] = [];
-  readonly #frequency: number[] = [];
+  readonly #table = new TermTable();
+  /** Of each term: the last document that held it, and the place of that posting; how many do. */
+  #last = new Int32Array(2048).fill(-1);
+  #place = new Uint32Array(2048);
+  #frequency = new Uint32Array(2048);
   /** Of each word, the terms of its first one and two letters. */
-  readonly #shorts: (readonly [number, number])[] = [];
+  #first = new Uint32Array(2048);
+  #two = new Uint32Array(2048);
   #terms = new Uint32Array(4096);
   #documents = new Uint32Array(4096);
   #fields = new Uint8Array(4096);
@@ -119,11 +121,12 @@ class WordCollector {
       const value = raw[field];
       if (value === '') continue;
       const bit = 1 << i;
-      eachWord(value.length > maxWordScope ? value.slice(0, maxWordScope) : value, (word, whole) => {
+      eachWordBytes(value.length > maxWordScope ? value.slice(0, maxWordScope) : value, (bytes, from, to, whole) => {
         if (whole && i === 0) inName++;
-        const term = this.#termOf(word);
+        const term = this.#termOf(bytes, from, to);
         if (!this.#note(document, term, whole ? bit | wholeBit : bit)) return;
-        const [first, two] = this.#shorts[term] as readonly [number, number];
+        const first = this.#first[term] as number;
+        const two = this.#two[term] as number;
         this.#note(document, first, bit);
         if (two !== first) this.#note(document, two, bit);
       });
@@ -131,26 +134,31 @@ class WordCollector {
     return inName;
   }
 
-  #termOf(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const term = this.#newTerm(word);
-    const first = this.#shortOf(word.slice(0, 1));
-    this.#shorts[term] = [first, word.length > 1 ? this.#shortOf(word.slice(0, shortPrefixLength)) : first];
+  #termOf(bytes: Uint8Array, from: number, to: number): number {
+    const { count } = this.#table;
+    const term = this.#table.numberOf(bytes, from, to);
+    if (term < count) return term;
+    this.#reserve(term);
+    const [first, two] = beginningsOf(bytes, from, to).map(letters => this.#shortOf(letters)); // may make room anew
+    this.#first[term] = first as number;
+    this.#two[term] = two as number;
     return term;
   }
 
-  #shortOf(letters: string): number {
-    return this.#numbers.get(shortPrefix + letters) ?? this.#newTerm(shortPrefix + letters);
+  #shortOf(letters: Uint8Array): number {
+    const short = this.#table.numberOf(letters, 0, letters.length);
+    this.#reserve(short);
+    return short;
   }
 
-  #newTerm(text: string): number {
-    const term = this.#numbers.size;
-    this.#numbers.set(text, term);
-    this.#last.push(-1);
-    this.#place.push(0);
-    this.#frequency.push(0);
-    return term;
+  #reserve(term: number): void {
+    const { length } = this.#last;
+    if (term < length) return;
+    this.#last = grown(this.#last, new Int32Array(length * 2).fill(-1));
+    this.#place = grown(this.#place, new Uint32Array(length * 2));
+    this.#frequency = grown(this.#frequency, new Uint32Array(length * 2));
+    this.#first = grown(this.#first, new Uint32Array(length * 2));
+    this.#two = grown(this.#two, new Uint32Array(length * 2));
   }
 
   /** Gives whether it tells something new. */
@@ -172,22 +180,14 @@ class WordCollector {
   }
 
   #grow(): void {
-    const grown = <T extends Uint32Array | Uint8Array>(from: T, to: T) => {
-      to.set(from);
-      return to;
-    };
     this.#terms = grown(this.#terms, new Uint32Array(this.#length * 2));
     this.#documents = grown(this.#documents, new Uint32Array(this.#length * 2));
     this.#fields = grown(this.#fields, new Uint8Array(this.#length * 2));
   }
 
   finish(): Pick<Segment, 'terms' | 'termStarts' | 'signatures' | 'words' | 'wordStarts'> {
-    const count = this.#numbers.size;
-    const sorted = Array.from(this.#numbers.keys(), word => ({
-      bytes: Buffer.from(word),
-      number: this.#numbers.get(word) as number,
-    }));
-    sorted.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+    const table = this.#table;
+    const { count, bytes } = table;
     const starts = new Uint32Array(count + 1); // of each term's postings by its first number
     for (let i = 0; i < count; i++) starts[i + 1] = (starts[i] as number) + (this.#frequency[i] as number);
     const next = starts.slice();
@@ -204,13 +204,12 @@ class WordCollector {
     const terms = new ByteWriter(count * 8);
     const words = new ByteWriter(this.#length + count);
     const list = new WordWriter();
-    for (const [i, { bytes, number }] of sorted.entries()) {
-      terms.append(bytes);
+    for (const [i, number] of table.sorted().entries()) {
+      terms.append(bytes.subarray(table.startOf(number), table.endOf(number)));
       termStarts[i + 1] = terms.length;
-      signatures[i] = signatureOf(bytes, 0, bytes.length);
-      const from = starts[number] as number;
+      signatures[i] = signatureOf(bytes, table.startOf(number), table.endOf(number));
       const to = starts[number + 1] as number;
-      for (let at = from; at < to; at++) {
+      for (let at = starts[number] as number; at < to; at++) {
         const place = places[at] as number;
         list.add(this.#documents[place] as number, this.#fields[place] as number);
       }
@@ -219,4 +218,18 @@ class WordCollector {
     }
     return { terms: Buffer.from(terms.done().buffer), termStarts, signatures, words: words.done(), wordStarts };
   }
+}
+
+function grown<T extends Int32Array | Uint32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** The terms of a word's first one and two letters. */
+function beginningsOf(bytes: Uint8Array, from: number, to: number): readonly Uint8Array[] {
+  const [mark, one, two] = [shortPrefix.charCodeAt(0), bytes[from] as number, bytes[from + 1] ?? 0];
+  const isPlain = one < 128 && (from + 1 === to || two < 128);
+  if (isPlain) return [Uint8Array.of(mark, one), from + 1 === to ? Uint8Array.of(mark, one) : Uint8Array.of(mark, one, two)];
+  const word = Buffer.from(bytes.subarray(from, to)).toString();
+  return [Buffer.from(shortPrefix + word.slice(0, 1)), Buffer.from(shortPrefix + word.slice(0, shortPrefixLength))];
 }
