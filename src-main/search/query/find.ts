@@ -78,8 +78,12 @@ const maxRefined = 64;
 const leastShare = 0.2;
 /** Queries of so many words are sentences: some of the words are enough, and typos are let be. */
 const sentenceWords = 4;
-/** Postings read where some words are enough, rarest words first: those left out would say least, and take longest. */
+/**
+ * Postings read where some words are enough, rarest words first: those left out would say least, and take longest. So many,
+ * and so many of their texts, up to this size of library; in larger ones more, which find a third more of a million.
+ */
 const maxSomePostings = 10_000;
+const usualSize = 166_000;
 /** Documents of a word of one or two letters that come before those of longer words; more would be no help. */
 const maxShortWords = 2000;
 /** The whole library's recency weighs this much: it orders what is else alike. */
@@ -106,7 +110,7 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
   search.run();
   const chosen = hits.best();
   if (search.sentence) {
-    const read = chosen.slice(0, maxRead).filter(hit => hit.score < tiers.read);
+    const read = chosen.slice(0, search.mostRead).filter(hit => hit.score < tiers.read);
     readSentences(segments, search.sentence, read, tiers.read);
   } else refine(query, chosen.slice(0, maxRefined));
   const best = chosen.sort(byRank).slice(0, count);
@@ -142,6 +146,8 @@ class Search {
   isCut = false;
   /** Set when some of the words were enough. */
   sentence: readonly SentenceWord[] | undefined;
+  /** Of the hits on some of the words, how many texts are read. */
+  mostRead = maxRead;
   readonly #segments: readonly Segment[];
   readonly #query: Query;
   readonly #allowed: Allowed;
@@ -170,7 +176,7 @@ class Search {
       if (hits.length >= enough) return;
     }
     if (isCode || words.length === 0) this.#substring(tiers.first);
-    if (isCode && hits.length >= enough) return;
+    if (isCode && hits.length > 0) return; // what stands there by the letter is what was asked for
     if (words.length > 0) this.#words('strict', isCode ? tiers.second : tiers.first);
     if (!isCode && words.length > 0 && hits.length < enoughWords && Buffer.byteLength(text) > 2) this.#substring(tiers.second);
     if (words.length === 0 || hits.length >= enough) return;
@@ -255,7 +261,9 @@ class Search {
   /** Documents that hold words of enough weight, for sentences. */
   #someWords(): void {
     const { words } = this.#query;
-    hits.keep(maxRead);
+    const size = Math.max(1, this.#total / usualSize);
+    this.mostRead = Math.round(maxRead * Math.min(2, size));
+    hits.keep(this.mostRead);
     const matching = this.#matching('stems');
     const { frequencies, rarities } = matching;
     const known = words
@@ -265,7 +273,7 @@ class Search {
     let postings = 0;
     const used = known.filter((word, i) => {
       postings += frequencies[word] as number;
-      return i === 0 || postings <= maxSomePostings;
+      return i === 0 || postings <= maxSomePostings * size;
     });
     const least = leastShare * used.reduce((sum, i) => sum + (rarities[i] as number), 0);
     this.#score(matching, used, { tier: tiers.some, every: false, least });
@@ -294,6 +302,7 @@ class Search {
         const rarity = rarities[word] as number;
         const scope = stage === 0 && kind.every ? { bound: this.#boundIn(segment, frequencies[word] as number) } : everywhere;
         addWord(scores, segment, stage, found, rarity, kind.every ? wordWeights : sentenceWeights, scope);
+        if (scores.isCut) this.isCut = true;
         if (scores.reached <= stage && kind.every) break;
       }
       if (joined) addJoined(scores, at, joined, joinedRarity as number, this.#query.words.length);

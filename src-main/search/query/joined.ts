@@ -20,6 +20,8 @@ const joints = ['', '_', '-'];
 /** What it counts where it is a whole word, where more goes on from it while it is being typed, and inside of another. */
 const closeness = { whole: 6, longer: 2.5, inside: 1.5 } as const;
 
+const otherSpellingShare = 0.5;
+
 /** Where each segment holds the words of a query as one. */
 export interface Joined {
   readonly segments: readonly (readonly JoinedDocument[])[];
@@ -44,8 +46,18 @@ export function joinedOf(segments: readonly Segment[], { words }: Query, isKnown
   const pieces = others.length === 0 ? only.parts : words.map(({ text }) => text);
   const spellings = new Set([...(others.length === 0 ? [only.text] : []), ...joints.map(joint => pieces.join(joint))]);
   const forms = [...spellings].map(form => Buffer.from(form)).filter(form => form.length >= minLength);
-  const found = segments.map(segment => forms.flatMap(form => holders(segment, form, isOpen)));
+  const found = segments.map(segment =>
+    forms.flatMap(form => {
+      const held = holders(segment, form, isOpen);
+      return others.length > 0 || form.equals(Buffer.from(only.text)) ? held : held.flatMap(inOtherSpelling);
+    }),
+  );
   return { segments: found, frequency: found.reduce((sum, of) => sum + of.length, 0) };
+}
+
+/** Inside of other words nothing is spelled otherwise; the own spelling inside of one comes before another that begins one. */
+function inOtherSpelling(held: JoinedDocument): JoinedDocument[] {
+  return held.closeness === closeness.inside ? [] : [{ ...held, closeness: held.closeness * otherSpellingShare }];
 }
 
 export function addJoined(scores: Scores, at: number, joined: Joined, rarity: number, words: number): void {

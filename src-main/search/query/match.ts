@@ -7,6 +7,8 @@ import { insideCloseness, type Sources } from './sources.ts';
 const fieldWeights = [5, 4, 3, 2, 1.5, 1.5, 1];
 /** A part of an identifier counts less than a word that stands for itself. */
 const partShare = 0.7;
+/** Names that hold the rarest part which are looked at, the newest: `_in` asks for all with a word that begins so. */
+const maxNames = 50_000;
 /** Parts found apart count less than the identifier itself. */
 const partsShare = 0.6;
 export const wordWeights = weightsBy(fieldWeights);
@@ -67,7 +69,9 @@ function addTerm(
   weights: Float32Array,
   { bound, namesOnly }: Scope,
 ): void {
-  const { documents, fields, length } = namesOnly ? postings.readNames(segment, term) : postings.readWord(segment, term, bound);
+  const { documents, fields, length } = namesOnly
+    ? postings.readNames(segment, term, bound)
+    : postings.readWord(segment, term, bound);
   for (let i = 0; i < length; i++) {
     const bits = fields[i] as number;
     scores.add(documents[i] as number, word, weight * (weights[bits] as number), bits & nameBit);
@@ -77,9 +81,13 @@ function addTerm(
 /** Documents that hold all parts of an identifier. */
 function addParts(scores: Scores, segment: Segment, word: number, sources: Sources, rarity: number, weights: Float32Array): void {
   const parts = sources.parts.toSorted((a, b) => a.frequency - b.frequency);
-  const scope = sources.partsInNames ? names : everywhere;
+  const [rarest] = parts as [Sources];
+  const isCut = sources.partsInNames && rarest.nameFrequency > maxNames;
+  if (isCut) scores.isCut = true;
+  const first = isCut ? { ...names, bound: (segment.count * maxNames) / rarest.nameFrequency } : names;
   partScores.begin(segment.count, true);
   for (const [i, part] of parts.entries()) {
+    const scope = !sources.partsInNames ? everywhere : i === 0 ? first : names;
     addWord(partScores, segment, i, part, rarity / parts.length, weights, scope);
     if (partScores.reached <= i) break;
   }

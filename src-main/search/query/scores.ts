@@ -12,6 +12,8 @@ export class Scores {
   length = 0;
   #best = new Float32Array(0);
   #every = false;
+  /** Whether some documents that hold a word were left out. */
+  isCut = false;
   /** The stage that the last document to rise came to. */
   reached = 0;
 
@@ -20,6 +22,7 @@ export class Scores {
     this.clear();
     this.#every = every;
     this.reached = 0;
+    this.isCut = false;
     if (count <= this.score.length) return;
     this.score = new Float32Array(count);
     this.stage = new Uint8Array(count);

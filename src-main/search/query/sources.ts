@@ -1,5 +1,5 @@
 import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
-import { frequency, Postings } from '../segment/postings.ts';
+import { frequency, nameFrequency, Postings } from '../segment/postings.ts';
 import { prefixRange, type Segment, termOf, termText } from '../segment/segment.ts';
 import { nearTerms } from './near.ts';
 import type { QueryWord } from './parse.ts';
@@ -22,6 +22,8 @@ export interface Sources {
   /** Parts of an identifier, all of which must be met, in the name or anywhere. */
   readonly parts: readonly Sources[];
   readonly partsInNames: boolean;
+  /** Documents that have the word in their name, words that go on from it apart. */
+  readonly nameFrequency: number;
   readonly inside: Uint32Array | undefined;
   /** At most this many documents. */
   readonly frequency: number;
@@ -98,8 +100,10 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnk
   addNear(segment, word.text, reach, add);
   // A byte a posting, near enough.
   let sum = (inside?.length ?? 0) + (segment.wordStarts[longer[1]] as number) - (segment.wordStarts[longer[0]] as number);
+  let named = 0;
   const list = Array.from(terms, ([term, close]) => {
     sum += frequency(segment, term);
+    named += nameFrequency(segment, term);
     return { term, closeness: close };
   });
   const partsInNames = reach !== 'parts';
@@ -113,6 +117,7 @@ export function sourcesOf(segment: Segment, word: QueryWord, reach: Reach, isUnk
     length: bytes.length,
     parts,
     partsInNames,
+    nameFrequency: named,
     inside,
     frequency: sum,
     partsFrequency,

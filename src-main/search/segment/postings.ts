@@ -34,12 +34,12 @@ export class Postings {
     return this;
   }
 
-  /** Only those that have it in their name. */
-  readNames({ words, wordStarts }: Segment, term: number): this {
+  /** Only those that have it in their name, as far as `bound`. */
+  readNames({ words, wordStarts }: Segment, term: number, bound = everywhere): this {
     const head = headOf(words, wordStarts[term] as number);
     this.#reserve(head.others - head.names);
     this.length = 0;
-    this.#readRun(words, head.names, head.others, nameKinds, everywhere);
+    this.#readRun(words, head.names, head.others, nameKinds, bound);
     this.names = this.length;
     return this;
   }
