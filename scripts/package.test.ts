@@ -58,7 +58,7 @@ test('only a script in place of Electron is packed without fuses', () => {
 test('the hardened runtime gives up what V8 needs and no more, in helpers too', () => {
   expect(config.mac).toMatchObject({ hardenedRuntime: true, entitlementsInherit: config.mac.entitlements });
   const keys = readFileSync(inProject(config.mac.entitlements), 'utf8').match(/(?<=<key>)[^<]+/g);
-  expect(keys).toEqual(['com.apple.security.cs.allow-jit']);
+  expect(keys).toEqual(['com.apple.security.cs.allow-jit', 'com.apple.security.automation.apple-events']);
 });
 
 test('the actions of the desktop entry are verbs of the program', () => {

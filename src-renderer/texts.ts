@@ -527,6 +527,8 @@ const en = {
     fill: 'Fill placeholders',
     result: 'Text with the placeholders filled in',
     automatic: 'Date, clipboard and caret are filled in by themselves.',
+    none: 'This text has no placeholders. They look like {{name}}, {date}, {clipboard} or {cursor}.',
+    close: 'Close the placeholders',
   },
   settings: {
     title: 'Settings',
@@ -734,6 +736,7 @@ const en = {
     showSuggested: 'Show the suggestions',
     showTrash: 'Show the trash',
     copy: 'Copy snippet',
+    copyFilled: 'Copy with placeholders filled in',
     edit: 'Edit the text',
     rename: 'Rename',
     language: 'Change the language',

@@ -7,6 +7,7 @@ const dialogs = {
   palette: lazy(loadPalette),
   shortcuts: lazy(async () => ({ default: (await import('../features/commands/ShortcutSheet.tsx')).ShortcutSheet })),
   tags: lazy(async () => ({ default: (await import('../features/tags/TagsDialog.tsx')).TagsDialog })),
+  fill: lazy(async () => ({ default: (await import('../features/placeholders/FillDialog.tsx')).FillDialog })),
   history: lazy(async () => ({ default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog })),
   insight: lazy(async () => ({ default: (await import('../features/insight/InsightDialog.tsx')).InsightDialog })),
 };

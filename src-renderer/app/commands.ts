@@ -49,6 +49,12 @@ export const commands = {
   showTrash: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('trash') },
 
   copy: { group: 'snippet', keys: ['$mod+Shift+c'], whileTyping: true, run: () => void withActive(copySnippet) },
+  copyFilled: {
+    group: 'snippet',
+    keys: ['$mod+Alt+c'],
+    whileTyping: true,
+    run: () => void withActive(async () => ui().showDialog('fill')),
+  },
   addFragment: { group: 'snippet', keys: ['$mod+Alt+n'], whileTyping: true, run: () => void withActive(addEmptyTo) },
   nextFragment: {
     group: 'snippet',

@@ -26,7 +26,7 @@ interface UiState extends Preferences {
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | 'format' | null;
   /** What a command opened over the window. */
-  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'insight' | 'tags' | null;
+  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'fill' | 'insight' | 'tags' | null;
   readonly settingsOpen: boolean;
   /** The section that is on view, or was last. */
   readonly settingsSection: SectionId;

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../src-shared/contract/index.ts';
 import { subscribe } from '../../api/bridge.ts';
 import { startLiveUpdates } from '../../app/live-updates.ts';
-import { loadPreferences } from '../../app/preferences.ts';
+import { loadPreferences, onPreferencesChanged } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { applyTheme } from '../../lib/theme.ts';
 import { leave } from './actions.ts';
@@ -16,6 +16,8 @@ import { paletteKeys } from './queries.ts';
 export function PaletteWindow() {
   const [state, setState] = useState<Output<'shell.palette'>>({ shown: false, pastes: false });
   const { shown, pastes } = state;
+  const [theme, setTheme] = useState(() => loadPreferences().theme);
+  useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => {
     const stops = [
       startLiveUpdates({
@@ -24,13 +26,14 @@ export function PaletteWindow() {
         onConnection: () => {},
       }),
       subscribe('shell.palette', setState),
+      onPreferencesChanged(({ theme: chosen }) => setTheme(chosen)),
     ];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
   useEffect(() => {
-    if (shown) return applyTheme(loadPreferences().theme); // another window may have changed it
+    if (shown) return;
     usePalette.getState().reset();
     void queryClient.invalidateQueries({ queryKey: paletteKeys.start() }); // uses are no change that is announced
   }, [shown]);

@@ -4,7 +4,7 @@ import { libraryKeys, wholeLibrary } from '../library/queries.ts';
 
 /** Rows that are seen without scrolling, and as many below. */
 const pageSize = 20;
-/** Of those used most as many as leave room for what was saved last. */
+/** Of those used most as many as leave room for what was used, changed or saved last. */
 const mostUsed = 5;
 const recent = 15;
 
@@ -19,12 +19,13 @@ export const paletteQueries = {
     queryOptions({
       queryKey: paletteKeys.start(),
       queryFn: async () => {
-        const page = (sort: 'mostUsed' | 'newest', limit: number) =>
-          call('library.page', { page: { filter: wholeLibrary, sort, limit } });
-        const [used, saved] = await Promise.all([page('mostUsed', mostUsed), page('newest', mostUsed + recent)]);
+        const [used, touched] = await Promise.all([
+          call('library.page', { page: { filter: wholeLibrary, sort: 'mostUsed', limit: mostUsed } }),
+          call('library.page', { page: { filter: { ...wholeLibrary, scope: 'recent' }, limit: mostUsed + recent } }),
+        ]);
         const first = used.rows.filter(({ uses }) => uses > 0);
-        const others = saved.rows.filter(({ id }) => !first.some(row => row.id === id)).slice(0, recent);
-        return { mostUsed: first, recent: others, total: saved.total };
+        const others = touched.rows.filter(({ id }) => !first.some(row => row.id === id)).slice(0, recent);
+        return { mostUsed: first, recent: others, total: used.total };
       },
     }),
   /** What is found, with the time it took from asking to the answer, in milliseconds. */

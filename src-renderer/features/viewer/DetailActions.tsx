@@ -1,6 +1,20 @@
-import { AlignLeft, Check, Copy, Ellipsis, FolderPlus, History, PencilLine, RotateCcw, Star, Trash2, X } from 'lucide-react';
+import {
+  AlignLeft,
+  Check,
+  ClipboardPen,
+  Copy,
+  Ellipsis,
+  FolderPlus,
+  History,
+  PencilLine,
+  RotateCcw,
+  Star,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
+import { parseTemplate } from '../../../src-shared/placeholders/template.ts';
 import { commands } from '../../app/commands.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -61,6 +75,11 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
         <MenuItem icon={<PencilLine size={14} />} keys={commands.rename.keys[0]} onSelect={commands.rename.run}>
           {texts.detail.rename}
         </MenuItem>
+        {fragment.text !== undefined && parseTemplate(fragment.text, fragment.language) && (
+          <MenuItem icon={<ClipboardPen size={14} />} keys={commands.copyFilled.keys[0]} onSelect={commands.copyFilled.run}>
+            {texts.commands.copyFilled}
+          </MenuItem>
+        )}
         {fragment.text !== undefined && (
           <MenuItem icon={<AlignLeft size={14} />} keys={commands.format.keys[0]} onSelect={commands.format.run}>
             {texts.detail.format}
