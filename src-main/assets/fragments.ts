@@ -4,11 +4,16 @@ import { AppError } from '../../src-shared/errors.ts';
 import { isFileName } from '../../src-shared/model/file-name.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Snippet } from '../../src-shared/model/library.ts';
+import { WireBytes } from '../../src-shared/model/transferable.ts';
 import type { AssetRecord, FormatEdit, FormatRecord } from '../storage/port.ts';
 import { arrange, toLabel } from './arrange.ts';
 import { type Context, liveAsset } from './context.ts';
 import { toFormat } from './seed.ts';
 import { toSnippet } from './snippet.ts';
+import { pagesOf, rangeOfPage, textOfPage } from './text-pages.ts';
+
+/** Enough to see what a file is. */
+const headBytes = 512;
 
 /** What one change is about. */
 interface Target {
@@ -34,7 +39,23 @@ export function createFragments(context: Context): Handlers<keyof typeof fragmen
     return toSnippet(await storage.edit({ id, at: now(), base: base ?? before.version, formats, layout }));
   }
 
+  async function partOf(fragment: FormatId, from: number, length: number) {
+    const part = await storage.contentPart(fragment, from, length);
+    if (!part) throw new AppError('not_found', 'There is no fragment with this id');
+    return part;
+  }
+
   return {
+    'fragments.page': async ({ fragment, page }) => {
+      const { from, length } = rangeOfPage(page);
+      const { bytes, size } = await partOf(fragment, from, length);
+      return { text: textOfPage(page, bytes, size), pages: pagesOf(size) };
+    },
+
+    'fragments.head': async ({ fragment }) => ({
+      bytes: WireBytes.from((await partOf(fragment, 0, headBytes)).bytes) as WireBytes,
+    }),
+
     'fragments.add': ({ addition: { fragments: added, at: place, ...target } }) =>
       rearrange(target, all => {
         const { application } = all[0] as FormatRecord;

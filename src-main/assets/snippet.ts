@@ -1,4 +1,4 @@
-import type { Snippet } from '../../src-shared/model/library.ts';
+import { maxEditableBytes, type Snippet } from '../../src-shared/model/library.ts';
 import { textOf } from '../../src-shared/model/text.ts';
 import type { AssetRecord } from '../storage/port.ts';
 
@@ -23,9 +23,10 @@ export function toSnippet(record: AssetRecord): Snippet {
     ...(record.origin && { origin: record.origin }),
     fragments: shown.map(({ id: format, label, generic, specific, size, payload, imageText }) => {
       const text = generic === 'IMAGE' && typeof payload !== 'string' ? undefined : textOf(payload);
+      const isPaged = text !== undefined && size > maxEditableBytes;
       return {
         ...{ id: format, label, generic, language: specific, size },
-        ...(text !== undefined && { text }),
+        ...(isPaged ? { paged: true as const } : text !== undefined && { text }),
         ...(imageText !== undefined && { imageText }),
       };
     }),

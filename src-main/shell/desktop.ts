@@ -14,6 +14,7 @@ import { type Command, createCommands } from './commands.ts';
 import type { DragOut } from './drag-out.ts';
 import { createHotkeys } from './hotkeys.ts';
 import { menuTemplate } from './menu.ts';
+import { openFragment } from './open-fragment.ts';
 import { createPalette } from './palette.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
@@ -181,6 +182,7 @@ export async function createDesktop({
         front.webContents.startDrag({ file: dragged[0] ?? '', files: [...dragged], icon });
         return { hidden };
       },
+      'shell.openFragment': input => openFragment(input, service.content),
       'shell.typeInToast': async () => toast?.takeKeys() ?? false,
       'shell.dismissToast': async () => {
         toast?.hide();

@@ -317,6 +317,12 @@ export interface Reads {
   /** Ids by use and recency: what `suggested` and an empty recommendation order by. */
   mostUsed(options: { readonly pseudo: boolean }): Promise<readonly AssetId[]>;
   content(id: FormatId): Promise<Payload | undefined>;
+  /** Some bytes of a format, of text in UTF-8, and how many there are in all. */
+  contentPart(
+    id: FormatId,
+    from: number,
+    length: number,
+  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly size: number } | undefined>;
   /** A format that an edit of the asset has removed; undefined for one that is there, or never was. */
   removedFormat(asset: AssetId, id: FormatId): Promise<RemovedFormat | undefined>;
   /** The small picture made of a format's content, if it was made. */

@@ -12,6 +12,7 @@ export const access = {
   identifiers: 'read',
   mostUsed: 'read',
   content: 'read',
+  contentPart: 'read',
   removedFormat: 'read',
   thumbnail: 'read',
   ownerOf: 'read',

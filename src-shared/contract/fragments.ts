@@ -67,4 +67,18 @@ export const fragments = {
     input: z.object({ restoration: ofFragment }),
     output: Snippet,
   },
+  'fragments.page': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/fragments/{fragment}/pages/{page}' },
+    summary: 'A page of a large text, cut where a line ends if one does; the first is 0',
+    input: z.object({ fragment: formatId, page: z.coerce.number().int().min(0) }),
+    output: z.object({ text: z.string(), pages: z.int() }),
+  },
+  'fragments.head': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/fragments/{fragment}/head' },
+    summary: 'The first 512 bytes of a fragment',
+    input: z.object({ fragment: formatId }),
+    output: z.object({ bytes: Bytes }),
+  },
 } as const satisfies Record<string, OperationSpec>;

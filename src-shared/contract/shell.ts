@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
-import { assetId } from '../model/ids.ts';
+import { assetId, formatId } from '../model/ids.ts';
 import { maxNameLength, Saved } from '../model/library.ts';
 import { skipReasons } from '../model/seed-from-file.ts';
 import type { OperationSpec } from './operation.ts';
@@ -117,6 +117,14 @@ export const shell = {
     summary: 'Write a file where the person says; false when they say nowhere',
     input: z.object({ file: z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }) }),
     output: z.boolean(),
+  },
+  'shell.openFragment': {
+    kind: 'mutation',
+    summary: 'Open a copy of a fragment with the program that the system has for it; asks first where that may start one',
+    input: z.object({
+      fragment: z.object({ id: formatId, name: z.string(), label: z.string(), language: z.string() }),
+    }),
+    output: z.null(),
   },
   'shell.dismissToast': {
     kind: 'mutation',

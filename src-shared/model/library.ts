@@ -149,7 +149,10 @@ export const IndexCheck = z.object({
 });
 export type IndexCheck = z.infer<typeof IndexCheck>;
 
-/** One fragment or file of a snippet. `text` is absent for bytes, which `library.content` gives. */
+/** The largest text a window is handed whole, to be edited, in bytes; of a larger one it gets pages. */
+export const maxEditableBytes = 4 * 1024 * 1024;
+
+/** One fragment or file of a snippet. `text` is absent for bytes, and for a text that is `paged`. */
 export const Fragment = z.object({
   id: formatId,
   label: z.string(),
@@ -157,6 +160,8 @@ export const Fragment = z.object({
   language: ClassificationSpecific,
   size: z.int(),
   text: z.string().optional(),
+  /** A text too large to be edited: `fragments.page` gives it. */
+  paged: z.literal(true).optional(),
   /** What was read in an image. */
   imageText: z.string().optional(),
 });

@@ -120,6 +120,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       const found = content.get(id);
       return found && toPayload(found.bytes, found.is_text === 1);
     },
+    contentPart: formats.part,
     removedFormat: formats.removed,
     thumbnail: contents.thumbnail,
     ownerOf: (part, id) => owners[part].get(id),

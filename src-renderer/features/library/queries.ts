@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { FormatId } from '../../../src-shared/model/ids.ts';
 import type { LibraryFilter, Sort } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
 
@@ -67,6 +68,20 @@ export const libraryQueries = {
       queryFn: () => call('library.snippet', { id }),
       gcTime: keptSnippetMs,
       placeholderData: keepPreviousData, // the one before stays on view until this one is here
+    }),
+  /** Of a text that is too large to be handed over whole; what is looked at stays for the next look. */
+  fragmentPage: (snippet: string, fragment: FormatId, page: number) =>
+    queryOptions({
+      queryKey: [...libraryKeys.snippet(snippet), 'page', fragment, page],
+      queryFn: () => call('fragments.page', { fragment, page }),
+      gcTime: keptSnippetMs,
+      placeholderData: keepPreviousData,
+    }),
+  fragmentHead: (snippet: string, fragment: FormatId) =>
+    queryOptions({
+      queryKey: [...libraryKeys.snippet(snippet), 'head', fragment],
+      queryFn: () => call('fragments.head', { fragment }),
+      gcTime: keptSnippetMs,
     }),
   /** Not announced by the change feed: building it changes no snippet. */
   index: () =>

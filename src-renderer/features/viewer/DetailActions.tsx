@@ -95,7 +95,9 @@ export function DetailActions({ snippet, fragment }: DetailActionsProps) {
           {texts.detail.moveToTrash}
         </MenuItem>
       </Menu>
-      {(fragment.text !== undefined || fragment.generic === 'IMAGE') && <CopyButton snippet={snippet} fragment={fragment} />}
+      {(fragment.text !== undefined || fragment.paged || fragment.generic === 'IMAGE') && (
+        <CopyButton snippet={snippet} fragment={fragment} />
+      )}
     </div>
   );
 }

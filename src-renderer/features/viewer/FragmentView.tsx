@@ -1,20 +1,20 @@
-import { FileQuestion } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
 import type { FormatOutcome } from '../../editor/format/format-model.ts';
-import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { Preview } from '../preview/Preview.tsx';
 import { previewKindOf } from '../preview/preview-kind.ts';
+import { BinaryView } from './BinaryView.tsx';
 import styles from './detail.module.css';
 import { drafts, useDraft } from './drafts.ts';
 import { useEditorState } from './editor-state.ts';
 import { ImageText } from './ImageText.tsx';
 import { ImageView } from './ImageView.tsx';
+import { PagedText } from './PagedText.tsx';
 import { tabLabel } from './tab-label.ts';
 
 const CodeEditor = lazy(async () => ({ default: (await import('../../editor/CodeEditor.tsx')).CodeEditor }));
@@ -29,6 +29,7 @@ interface FragmentViewProps {
 export function FragmentView({ snippet, fragment, hidden }: FragmentViewProps) {
   const { id, text, imageText = '' } = fragment;
   if (text !== undefined) return <TextView snippet={snippet} fragment={fragment} text={text} hidden={hidden} />;
+  if (fragment.paged) return <PagedText key={id} snippet={snippet} fragment={fragment} hidden={hidden} />;
   if (fragment.generic === 'IMAGE') {
     return (
       <div className={styles.picture}>
@@ -37,14 +38,7 @@ export function FragmentView({ snippet, fragment, hidden }: FragmentViewProps) {
       </div>
     );
   }
-  return (
-    <div className={styles.binary}>
-      <FileQuestion size={28} aria-hidden="true" />
-      <b>{texts.detail.binary(languageOf(fragment.language).label)}</b>
-      <span>{readableSize(fragment.size)}</span>
-      <span>{texts.detail.binaryHint}</span>
-    </div>
-  );
+  return <BinaryView key={id} snippet={snippet} fragment={fragment} />;
 }
 
 /** Enough for the first look while the editor loads. */

@@ -3,6 +3,7 @@ import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { call, contentUrl } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { libraryQueries } from '../library/queries.ts';
@@ -26,6 +27,10 @@ export async function copyFragment(snippet: Snippet, fragment: Fragment): Promis
   if (fragment.text !== undefined) {
     const selected = isShown(snippet, fragment) ? useEditorState.getState().selection?.() : undefined;
     return copyText(snippet, selected ?? drafts.get(fragment.id)?.text ?? fragment.text);
+  }
+  if (fragment.paged) {
+    const whole = await attempt(async () => (await fetch(contentUrl(fragment.id))).text());
+    return whole ? copyText(snippet, whole.value) : 'failed';
   }
   return copying(snippet, async () => {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': pngOf(contentUrl(fragment.id)) })]);

@@ -69,6 +69,15 @@ test('a pause in typing saves once', async () => {
   expect(entries.size).toBe(0);
 });
 
+test('who types without a pause is saved every few seconds', async () => {
+  const { service, keeper } = setUp();
+  for (let i = 0; i < 70; i++) {
+    keeper.write(start, `text ${i}`);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(service.saves).toHaveLength(2);
+});
+
 test('what is typed during a save is saved after it, on the version it made', async () => {
   const { service, keeper } = setUp();
   keeper.write(start, 'one');

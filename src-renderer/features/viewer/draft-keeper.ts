@@ -30,16 +30,20 @@ export interface DraftDeps {
 
 /** A pause in typing. */
 const saveAfterMs = 600;
+/** Who writes without one is saved this often; what the storage of the browser does not hold is safe by this. */
+const saveAtLeastMs = 3_000;
 /** Longer texts are not copied into the storage of the browser at each keystroke; it holds 5 MB. */
 const storedLength = 200_000;
 /** A stored draft of this age belongs to a window that is gone: a living one would have saved it. */
-const abandonedAfterMs = 5_000;
+export const abandonedAfterMs = 5_000;
 const storageKey = 'magpie.draft.';
 
 /** Saves what is typed by itself, one save at a time for each fragment, and keeps it where that fails. */
 export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: DraftDeps) {
   const drafts = new Map<FormatId, Draft>();
   const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
+  /** When what is not saved yet was begun. */
+  const unsavedSince = new Map<FormatId, number>();
   const saving = new Map<FormatId, Promise<void>>();
   const listeners = new Set<() => void>();
   /** What was saved last; a page may take a moment to show it. */
@@ -70,9 +74,12 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
 
   function schedule(fragmentId: FormatId): void {
     clearTimeout(timers.get(fragmentId));
+    const since = unsavedSince.get(fragmentId) ?? now();
+    unsavedSince.set(fragmentId, since);
+    const wait = Math.max(0, Math.min(saveAfterMs, since + saveAtLeastMs - now()));
     timers.set(
       fragmentId,
-      setTimeout(() => void flush(fragmentId), saveAfterMs),
+      setTimeout(() => void flush(fragmentId), wait),
     );
   }
 
@@ -95,6 +102,7 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
 
   async function flush(fragmentId: FormatId): Promise<void> {
     clearTimeout(timers.get(fragmentId));
+    unsavedSince.delete(fragmentId);
     const draft = drafts.get(fragmentId);
     if (!draft || draft.state === 'saving' || draft.state === 'conflict') return;
     const sent: Draft = { ...draft, state: 'saving' };
@@ -205,7 +213,8 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
     async recover(): Promise<number> {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
       const found = keys.filter(key => key.startsWith(storageKey)).map(key => parseStored(storage.getItem(key)));
-      const abandoned = found.filter(draft => draft !== undefined && now() - draft.at > abandonedAfterMs) as StoredDraft[];
+      const foreign = found.filter(draft => draft !== undefined && !drafts.has(draft.fragmentId)) as StoredDraft[];
+      const abandoned = foreign.filter(draft => now() - draft.at > abandonedAfterMs);
       for (const { at: _at, ...draft } of abandoned) drafts.set(draft.fragmentId, { ...draft, state: 'waiting' });
       await Promise.all(abandoned.map(({ fragmentId }) => flush(fragmentId)));
       const homeless = abandoned.filter(({ fragmentId }) => isHomeless(drafts.get(fragmentId)));

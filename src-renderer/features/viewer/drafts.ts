@@ -14,7 +14,7 @@ import { ownApplication } from '../capture/application.ts';
 import { nextFirstLineName } from '../capture/first-line-name.ts';
 import { editSnippet } from '../library/actions.ts';
 import { libraryQueries } from '../library/queries.ts';
-import { createDraftKeeper, type Draft } from './draft-keeper.ts';
+import { abandonedAfterMs, createDraftKeeper, type Draft } from './draft-keeper.ts';
 
 export const drafts = createDraftKeeper({
   save: saveDraft,
@@ -71,15 +71,18 @@ async function guessLanguage(text: string): Promise<string | undefined> {
 
 /** Saves what is open when the window is left, and again when the service is back; gives its own undo. */
 export function keepDraftsSafe(): () => void {
-  void drafts.recover().then(count => {
-    if (count > 0) showToast({ text: texts.saving.recovered, tone: 'info' });
-  });
+  const recover = async () => {
+    if ((await drafts.recover()) > 0) showToast({ text: texts.saving.recovered, tone: 'info' });
+  };
+  void recover();
+  const later = setTimeout(() => void recover(), 1.1 * abandonedAfterMs); // what a window left that ended right before this start
   const flush = () => void drafts.flushAll();
   const onVisibility = () => document.visibilityState === 'hidden' && flush();
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('pagehide', flush);
   const stopWatching = useConnection.subscribe(({ connected }) => connected && flush());
   return () => {
+    clearTimeout(later);
     document.removeEventListener('visibilitychange', onVisibility);
     window.removeEventListener('pagehide', flush);
     stopWatching();

@@ -36,6 +36,10 @@ export function createFormats(db: WriteDb, contents: Contents) {
       AND NOT EXISTS (SELECT 1 FROM formats WHERE id = v.format)
     ORDER BY v.id DESC LIMIT 1`);
 
+  const part = db.prepare<[number, number, FormatId], { bytes: Buffer<ArrayBuffer>; size: number }>(`
+    SELECT substr(c.bytes, ?, ?) AS bytes, length(c.bytes) AS size FROM formats f JOIN contents c ON c.id = f.content
+    WHERE f.id = ?`);
+
   function applicationKey(application: Application): number | bigint {
     const json = JSON.stringify(application);
     return findApplication.get(json) ?? addApplication.run(json).lastInsertRowid;
@@ -98,6 +102,10 @@ export function createFormats(db: WriteDb, contents: Contents) {
     add,
     edit,
     arrange,
+    part(id: FormatId, from: number, length: number) {
+      const found = part.get(from + 1, length, id); // SQL counts from 1
+      return found && { bytes: new Uint8Array(found.bytes), size: found.size };
+    },
     removed(asset: AssetId, id: FormatId): RemovedFormat | undefined {
       const found = lastRemoved.get(asset, id);
       if (!found) return undefined;
