@@ -24,7 +24,10 @@ async function fill(folder: string, snippets: readonly Snippet[]): Promise<Asset
   const service = await openAssetsService({
     folder,
     info: () => ({ version: '0', host: 'headless', platform: 'linux' }),
-    report: console.error,
+    report: error => {
+      console.error(error);
+      return '';
+    },
   });
   const ids: AssetId[] = [];
   const start = performance.now();

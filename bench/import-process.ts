@@ -21,7 +21,10 @@ const snippets = await corpusSnippets(Number(count));
 const service = await openAssetsService({
   folder,
   info: () => ({ version: '0', host: 'headless', platform: 'linux' }),
-  report: console.error,
+  report: error => {
+    console.error(error);
+    return '';
+  },
 });
 const delay = monitorEventLoopDelay({ resolution });
 delay.enable();

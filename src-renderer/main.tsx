@@ -3,4 +3,5 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App />);
+// What a part fails at is told in its place and kept in the log, see app/Pane.tsx.
+if (root) createRoot(root, { onCaughtError: () => {} }).render(<App />);

@@ -742,6 +742,8 @@ const en = {
     create: 'New snippet',
     saveClipboard: 'Save clipboard',
     undo: 'Undo',
+    addSamples: 'Add sample snippets',
+    removeSamples: 'Remove the sample snippets',
     search: 'Search',
     showAll: 'Show all snippets',
     showFavourites: 'Show favourites',
@@ -789,6 +791,17 @@ const en = {
     none: (query: string) => `No command is called “${query}”`,
     recent: 'Last used',
     settings: (section: string) => `Settings: ${section}`,
+  },
+  samples: {
+    added: 'Added 5 sample snippets',
+    removed: 'The samples are gone',
+    start: 'Start with a few samples',
+    desktop: 'Key, tray and start at login',
+  },
+  faults: {
+    title: 'This part of the window failed',
+    hint: 'The others go on, and what you saved is safe.',
+    reference: (reference: string) => `Reference in the log: ${reference}`,
   },
   insight: {
     title: 'Insight',

@@ -33,8 +33,8 @@ export interface OpenOptions {
   readonly folder: string;
   /** What the host is; asked at each call, since the address is known only after listening. */
   readonly info: () => Omit<Output<'system.info'>, 'dataFolder' | 'versions'>;
-  /** Takes faults that nobody waits for, such as a stream's. */
-  readonly report: (error: unknown) => void;
+  /** Takes faults that nobody waits for, such as a stream's; gives the reference that finds them in the log. */
+  readonly report: (error: unknown) => string;
   /** Whether snippets are enriched after a save; else the queue waits for a start that does. */
   readonly enrich?: boolean;
   readonly now?: () => number;
@@ -88,6 +88,7 @@ export async function openAssetsService({
       ...createPlaceholders(context),
       ...settings.handlers,
       ...enrichment.handlers,
+      'system.report': async ({ fault }) => ({ reference: report(Object.assign(new Error(), fault)) }),
       'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),
     },
     changes,

@@ -1,4 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { textOfError } from '../lib/error-text.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { showError } from '../ui/toasts.ts';
 import { useUi } from './ui-store.ts';
 
 const loadPalette = async () => ({ default: (await import('../features/commands/CommandPalette.tsx')).CommandPalette });
@@ -21,5 +24,23 @@ export function Dialogs() {
     return () => cancelIdleCallback(idle);
   }, []);
   const Shown = dialog && dialogs[dialog];
-  return <Suspense>{Shown && <Shown />}</Suspense>;
+  return (
+    <Suspense>
+      {Shown && (
+        <ErrorBoundary fallback={error => <Unshown error={error} />}>
+          <Shown />
+        </ErrorBoundary>
+      )}
+    </Suspense>
+  );
+}
+
+/** A dialog that failed, such as one whose part of the program is gone after an update, is closed and said. */
+function Unshown({ error }: { readonly error: unknown }) {
+  const showDialog = useUi(state => state.showDialog);
+  useEffect(() => {
+    showDialog(null);
+    showError(textOfError(error));
+  }, [error, showDialog]);
+  return null;
 }

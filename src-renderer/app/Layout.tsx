@@ -7,6 +7,7 @@ import { SideBar } from '../features/library/SideBar.tsx';
 import { Detail } from '../features/viewer/Detail.tsx';
 import { useDraftOf } from '../features/viewer/drafts.ts';
 import styles from './layout.module.css';
+import { Pane } from './Pane.tsx';
 import { SideBarOverlay } from './SideBarOverlay.tsx';
 import { useActive, useFilter, useUi } from './ui-store.ts';
 import { toggleSideBar, useLayout } from './use-layout.ts';
@@ -18,13 +19,21 @@ export function Layout() {
   const { size, sideBarShown } = useLayout();
   const narrowPane = useUi(state => state.narrowPane);
   const empty = useLibraryIsEmpty();
-  const content = empty ? <EmptyLibrary /> : <Detail />;
+  const content = <Pane>{empty ? <EmptyLibrary /> : <Detail />}</Pane>;
 
   return (
     <main className={styles.window}>
       {size !== 'wide' && <SideBarOverlay />}
       {size === 'narrow' ? (
-        <div className={styles.single}>{!empty && narrowPane === 'list' ? <ListPane /> : content}</div>
+        <div className={styles.single}>
+          {!empty && narrowPane === 'list' ? (
+            <Pane>
+              <ListPane />
+            </Pane>
+          ) : (
+            content
+          )}
+        </div>
       ) : (
         <Group orientation="horizontal" className={styles.panes}>
           {sideBarShown && <SidePane />}
@@ -50,7 +59,9 @@ function SidePane() {
       groupResizeBehavior="preserve-pixel-size"
       onResize={({ inPixels }) => remember('side', inPixels)}
     >
-      <SideBar onHide={toggleSideBar} />
+      <Pane>
+        <SideBar onHide={toggleSideBar} />
+      </Pane>
     </Panel>
   );
 }
@@ -65,7 +76,9 @@ function ListSide() {
       groupResizeBehavior="preserve-pixel-size"
       onResize={({ inPixels }) => remember('list', inPixels)}
     >
-      <ListPane />
+      <Pane>
+        <ListPane />
+      </Pane>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { saveClipboard } from '../features/capture/save-clipboard.ts';
 import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../features/library/actions.ts';
 import { currentRows } from '../features/library/list-selection.ts';
 import { libraryQueries } from '../features/library/queries.ts';
+import { addSamples, removeSamples } from '../features/samples/samples.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
 import { addEmpty, nextFragment } from '../features/viewer/fragments.ts';
 import type { texts } from '../texts.ts';
@@ -22,6 +23,8 @@ export interface Command {
   readonly keys: readonly [] | readonly [string, ...string[]];
   /** Whether its keys work while a text is written. */
   readonly whileTyping: boolean;
+  /** Whether the palette offers it now; always, by default. */
+  readonly isOffered?: () => boolean;
   readonly run: () => void;
 }
 
@@ -40,6 +43,20 @@ export const commands = {
   create: { group: 'save', keys: keys('$mod+n', 'Alt+n'), whileTyping: true, run: () => void createSnippet({}) },
   saveClipboard: { group: 'save', keys: ['$mod+Alt+v'], whileTyping: true, run: () => void saveClipboard() },
   undo: { group: 'save', keys: ['$mod+z'], whileTyping: false, run: () => void undo.runLast() },
+  addSamples: {
+    group: 'save',
+    keys: [],
+    whileTyping: false,
+    isOffered: () => ui().samples.length === 0,
+    run: () => void addSamples(),
+  },
+  removeSamples: {
+    group: 'save',
+    keys: [],
+    whileTyping: false,
+    isOffered: () => ui().samples.length > 0,
+    run: () => void removeSamples(),
+  },
 
   search: { group: 'find', keys: ['$mod+k', '/', 'Shift+/'], whileTyping: true, run: focusSearch },
   showAll: { group: 'find', keys: [], whileTyping: false, run: () => ui().setScope('all') },

@@ -1,3 +1,4 @@
+import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { Sort } from '../../src-shared/model/library.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
 
@@ -12,6 +13,8 @@ export interface Preferences {
   /** Widths of the panes by panel id, in percent. */
   readonly panels: Readonly<Record<string, number>>;
   readonly editor: EditorPreferences;
+  /** The sample snippets that were asked for and are still there. */
+  readonly samples: readonly AssetId[];
   /** The commands that were last chosen in the palette, the latest first. */
   readonly recentCommands: readonly string[];
 }
@@ -51,6 +54,7 @@ const defaults: Preferences = {
   panels: {},
   editor: editorDefaults,
   recentCommands: [],
+  samples: [],
 };
 
 /** Storage may be forbidden or hold what another version wrote: anything odd falls back to the default. */

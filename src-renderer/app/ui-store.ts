@@ -62,6 +62,7 @@ interface UiState extends Preferences {
   toggleCollapsed(collection: CollectionId): void;
   setInfo(visible: boolean): void;
   setPanels(panels: Preferences['panels']): void;
+  setSamples(ids: readonly AssetId[]): void;
   setRecentCommands(ids: readonly string[]): void;
 }
 
@@ -127,6 +128,7 @@ export const useUi = create<UiState>()((set, get) => {
     },
     setInfo: info => prefer({ info }),
     setPanels: panels => prefer({ panels }),
+    setSamples: samples => prefer({ samples }),
     setRecentCommands: recentCommands => prefer({ recentCommands }),
   };
 });

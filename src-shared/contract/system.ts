@@ -18,4 +18,13 @@ export const system = {
       address: z.string().optional(),
     }),
   },
+  'system.report': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/report', body: { field: 'fault' } },
+    summary: 'Write a fault of a window to the log; gives the reference to find it by',
+    input: z.object({
+      fault: z.object({ name: z.string().max(200), message: z.string().max(1_000), stack: z.string().max(10_000) }),
+    }),
+    output: z.object({ reference: z.string() }),
+  },
 } as const satisfies Record<string, OperationSpec>;

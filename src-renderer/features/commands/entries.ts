@@ -1,5 +1,5 @@
 import { subjectOf } from '../../app/command-subject.ts';
-import { commandIds, commands } from '../../app/commands.ts';
+import { type Command, commandIds, commands } from '../../app/commands.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { sections } from '../settings/sections.ts';
@@ -31,9 +31,9 @@ export function entryGroups(): readonly EntryGroup[] {
 
 function commandEntries(group: string): readonly Entry[] {
   return commandIds.flatMap(id => {
-    const command = commands[id];
+    const command: Command = commands[id];
     const subject = subjectOf(command.group);
-    if (command.group !== group || subject === null || id === 'palette') return [];
+    if (command.group !== group || command.isOffered?.() === false || subject === null || id === 'palette') return [];
     return [{ id, title: texts.commands[id], subject, keys: command.keys[0], run: command.run }];
   });
 }

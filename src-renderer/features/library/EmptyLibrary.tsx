@@ -1,12 +1,14 @@
 import { ClipboardPaste, FileDown, PanelLeft, SquarePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { maxFileBytes } from '../../../src-shared/model/library.ts';
+import { host } from '../../api/bridge.ts';
 import { commands } from '../../app/commands.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { useLayout } from '../../app/use-layout.ts';
 import { keyCaps } from '../../lib/keys.ts';
 import { readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { chooseFiles } from '../capture/choose-files.ts';
@@ -46,6 +48,12 @@ export function EmptyLibrary() {
         <Option icon={<SquarePlus size={21} />} title={texts.empty.write} onClick={commands.create.run}>
           {keyCaps(commands.create.keys[0]).join(' ')}
         </Option>
+      </div>
+      <div className={styles.start}>
+        <Button onClick={commands.addSamples.run}>{texts.samples.start}</Button>
+        {host === 'electron' && (
+          <Button onClick={() => useUi.getState().setSettings(true, 'hotkeys')}>{texts.samples.desktop}</Button>
+        )}
       </div>
     </section>
   );

@@ -1,0 +1,39 @@
+import { expect, test } from './fixtures.ts';
+
+test('samples fill an empty library, and one command takes them away again', async ({ magpie, api }) => {
+  await magpie.page.getByRole('button', { name: 'Start with a few samples' }).click();
+  await expect(magpie.rows).toHaveCount(5);
+  await magpie.message('Added 5 sample snippets');
+  await api.create('mine', 'stays', 'ts');
+  await expect(magpie.rows).toHaveCount(6);
+  await magpie.page.reload();
+
+  await expect(magpie.rows).toHaveCount(6);
+  await magpie.page.keyboard.press('ControlOrMeta+Shift+p');
+  await expect(magpie.page.getByRole('combobox', { name: 'Find a command' })).toBeFocused();
+  await magpie.page.keyboard.type('sample');
+  await expect(magpie.page.getByRole('option')).toHaveText(['Remove the sample snippets']);
+  await magpie.page.keyboard.press('Enter');
+  await magpie.message('The samples are gone');
+  expect(await api.names()).toEqual(['mine']);
+});
+
+test('a part of the window that fails says so with a reference, and the others go on', async ({ magpie, api }) => {
+  await api.create('parse', 'const a = 1;', 'ts');
+  await magpie.page.route('**/magpie/library/snippets/*', async route => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), tags: null } });
+  });
+  await magpie.row('parse').click();
+  const failed = magpie.page.getByRole('alert').filter({ hasText: 'This part of the window failed' });
+  await expect(failed.getByText(/^Reference in the log: \w+/)).toBeVisible();
+  await magpie.search.fill('parse');
+  await expect(magpie.rows).toHaveCount(1);
+  await magpie.page.unroute('**/magpie/library/snippets/*');
+  await api.edit({
+    id: (await magpie.page.evaluate(async () => (await (await fetch('/assets/identifiers')).json()).iterable[0].id)) as string,
+    name: 'parse it',
+  });
+  await failed.getByRole('button', { name: 'Retry' }).click();
+  await expect(magpie.detail.getByText('parse it', { exact: true }).first()).toBeVisible();
+});
