@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseVerb } from '../src-main/shell/verbs.ts';
+import { parseStart } from '../src-main/shell/verbs.ts';
 import { packConfig } from './lib/package.mjs';
 import { inProject } from './lib/project.mjs';
 
@@ -67,7 +67,8 @@ test('the actions of the desktop entry are verbs of the program', () => {
   for (const { Name, Exec } of Object.values(desktopActions)) {
     const [program, ...args] = Exec.split(' ');
     expect([Name, program, args.length]).toEqual([Name, 'magpie', 1]);
-    expect(parseVerb(args), Exec).not.toBe('show');
+    expect(parseStart(args, '/'), Exec).not.toEqual({ wish: { verb: 'show' }, unknown: [] });
+    expect(parseStart(args, '/').unknown).toEqual([]);
   }
 });
 

@@ -13,17 +13,19 @@ import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { createLog } from './log/log.ts';
 import { type Bundle, readBundle } from './server/bundle.ts';
 import { appOrigin } from './shell/app-origin.ts';
-import { gathered } from './shell/capturing.ts';
 import { readClipboard } from './shell/clipboard.ts';
 import { createDesktop, type Desktop } from './shell/desktop.ts';
+import { takeLinksWhenInstalled } from './shell/desktop-settings.ts';
 import { createDragOut, type DragOut } from './shell/drag-out.ts';
 import { harden } from './shell/hardening.ts';
 import { type LocalServer, openLocalServer } from './shell/local-server.ts';
+import { wasOpenedAtLogin } from './shell/login/login-item.ts';
 import { originInFront, run } from './shell/origin.ts';
 import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
 import { type QuickSaveDeps, quickSave, saveFiles } from './shell/quick-save.ts';
-import { parseVerb } from './shell/verbs.ts';
+import { listenForStarts, takeLock } from './shell/starts.ts';
+import type { Wish } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
 
@@ -52,7 +54,8 @@ process.on('unhandledRejection', report);
 process.on('uncaughtException', error => void fail(error));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a terminal that was closed
 
-if (app.requestSingleInstanceLock()) start();
+const wish = takeLock();
+if (wish) start(wish);
 else app.exit(0); // the first instance has been handed our arguments
 
 /** A library of its own, as `MAGPIE_HOME` names it, has its own window state, logs and single-instance lock. */
@@ -63,18 +66,10 @@ function keepProfileWithLibrary(): void {
   app.setPath('userData', profile);
 }
 
-function start(): void {
-  const desktop = boot();
+function start(first: Wish): void {
+  const desktop = boot(first);
   desktop.catch(fail);
-  app.on('second-instance', (_event, argv) => {
-    desktop.then(({ act }) => act(parseVerb(argv))).catch(report);
-  });
-  // macOS: files dropped on the icon in the dock, or opened with Magpie.
-  const saveDropped = gathered<string>(paths => void desktop.then(open => open.saveFiles(paths)).catch(report));
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    saveDropped(path);
-  });
+  listenForStarts(later => void desktop.then(({ act }) => act(later)).catch(report));
   app.on('window-all-closed', () => {}); // the desktop decides when to quit
   app.on('will-quit', event => {
     event.preventDefault();
@@ -82,7 +77,7 @@ function start(): void {
   });
 }
 
-async function boot(): Promise<Desktop> {
+async function boot(first: Wish): Promise<Desktop> {
   await app.whenReady();
   harden(report);
   const service = await openLibrary();
@@ -92,11 +87,15 @@ async function boot(): Promise<Desktop> {
   const desktop = await openDesktop(service);
   registerIpc(service, streams, desktop);
 
-  const shown = desktop.act(parseVerb(process.argv));
+  const startsHidden = wasOpenedAtLogin() && service.settings.current().desktop.startHidden;
+  const shown = desktop.act(startsHidden ? { verb: 'hidden' } : first);
   const later = async () => {
     await shown;
     desktop.addBackground();
-    localServer = disposer.add(await openLocalServer({ service, streams, bundle, log }), open => open.close());
+    takeLinksWhenInstalled();
+    localServer = disposer.add(await openLocalServer({ service, streams, bundle, log, onState: desktop.tellApi }), open =>
+      open.close(),
+    );
   };
   later().catch(report);
   return desktop;
@@ -117,12 +116,10 @@ function serveWindow({ content, thumbnail }: AssetsService, bundle: Bundle): voi
 }
 
 async function openDesktop(service: AssetsService): Promise<Desktop> {
-  const { settings, handlers } = service;
   const files = { ...built, windowState: join(app.getPath('userData'), 'windows.json') };
   const deps = capturesInto(service);
   const desktop = await createDesktop({
-    ...{ files, dataFolder, log, settings, service },
-    updateSettings: handlers['settings.update'],
+    ...{ files, dataFolder, log, service },
     quickSave: quickSave.bind(undefined, deps),
     saveFiles: saveFiles.bind(undefined, deps),
     dragOut: openDragOut(service),

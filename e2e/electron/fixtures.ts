@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,10 +19,14 @@ export interface Host {
   fireShortcut(accelerator: string): boolean;
   readonly shellCalls: readonly { readonly kind: string; readonly target: string }[];
   readonly errorBoxes: readonly unknown[];
-  readonly trays: readonly object[];
   readonly drags: readonly { readonly files: readonly string[] }[];
+  readonly trays: readonly { readonly _menu?: { readonly items: readonly { readonly label: string }[] } }[];
+  readonly dialogCalls: readonly unknown[];
   takenShortcuts: string[];
   clickMenu(...labels: string[]): unknown;
+  clickMenuOf(menu: object | undefined, ...labels: string[]): unknown;
+  /** The next dialog's answer: the index of a button. */
+  answerDialog(button: number): void;
   clickTray(): unknown;
 }
 
@@ -129,6 +134,19 @@ export function launchOptions({ profile, home }: Person, ...args: string[]) {
 
 /** A stand-in shows its windows on no display: keys that are pressed in the program in front would go to somebody else's. */
 const displays = new Set(process.env.ELECTRON_OVERRIDE_DIST_PATH ? ['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE'] : []);
+
+/** Starts the app once more for the same person, where wanted from another folder; gives its exit code and what it printed. */
+export async function startAgain(person: Person & { readonly cwd?: string }, ...args: string[]) {
+  const { default: program } = (await import('electron' as string)) as { readonly default: string };
+  const { args: all, cwd, env } = launchOptions(person, ...args);
+  const [folder, ...rest] = all; // the app's folder, named from wherever the start is made
+  return new Promise<{ readonly code: number; readonly text: string }>(resolve => {
+    const options = { cwd: person.cwd ?? cwd, env, timeout: 20_000 };
+    execFile(program, [join(cwd, folder ?? ''), ...rest], options, (error, _out, text) => {
+      resolve({ code: error ? Number(error.code) : 0, text });
+    });
+  });
+}
 
 function environment(): Record<string, string> {
   const known = Object.entries(process.env).filter(([name]) => !displays.has(name));

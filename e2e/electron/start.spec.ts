@@ -60,27 +60,6 @@ test('every window runs isolated and sandboxed', async ({ desktop }) => {
   }
 });
 
-test('a window comes back where it was', async ({ start }) => {
-  const bounds = { x: 40, y: 60, width: 900, height: 640 };
-  const first = await start();
-  await first.main();
-  await first.app.evaluate(({ BrowserWindow }, place) => {
-    BrowserWindow.getAllWindows()
-      .find(window => window.webContents.getURL().endsWith('/index.html'))
-      ?.setBounds(place);
-  }, bounds);
-  await first.app.close();
-
-  const second = await start();
-  await second.main();
-  const place = await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find(window => window.webContents.getURL().endsWith('/index.html'))
-      ?.getBounds(),
-  );
-  expect(place).toEqual(bounds);
-});
-
 test('what was saved is there at the next start', async ({ start }) => {
   const first = await start();
   const before = await first.main();

@@ -2,25 +2,29 @@ import { app, BrowserWindow, globalShortcut, Menu, nativeImage, shell } from 'el
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
 import { AppError } from '../../src-shared/errors.ts';
+import type { AssetId } from '../../src-shared/model/ids.ts';
+import { LibraryFilter } from '../../src-shared/model/library.ts';
 import type { AssetsService } from '../assets/service.ts';
-
 import type { Source } from '../ipc/streams.ts';
-
 import type { Log } from '../log/log.ts';
-import type { SettingsService } from '../settings/settings.ts';
+import { act } from './act.ts';
 import { createCaptures } from './captures.ts';
 import { createCapturing } from './capturing.ts';
+import { createClosing } from './closing.ts';
 import { type Command, createCommands } from './commands.ts';
+import { createDesktopSettings } from './desktop-settings.ts';
 import type { DragOut } from './drag-out.ts';
 import { createHotkeys } from './hotkeys.ts';
+import type { ApiState } from './local-server.ts';
 import { menuTemplate } from './menu.ts';
 import { openFragment } from './open-fragment.ts';
 import { createPalette } from './palette.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
 import { saveFile } from './save-file.ts';
-import { createTray } from './tray.ts';
-import type { Verb } from './verbs.ts';
+import { createTray, type TrayIcon } from './tray/tray.ts';
+import { hasTrayHost } from './tray/tray-host.ts';
+import type { Wish as Start } from './verbs.ts';
 import { isWayland } from './wayland.ts';
 import { createMainWindows } from './windows/main-windows.ts';
 import type { WindowFiles } from './windows/options.ts';
@@ -36,9 +40,7 @@ export interface DesktopOptions {
   readonly files: WindowFiles & { readonly trayImages: string; readonly windowState: string };
   readonly dataFolder: string;
   readonly log: Log;
-  readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
-  readonly updateSettings: Handlers<'settings.update'>['settings.update'];
-  readonly service: Pick<AssetsService, 'handlers' | 'content'>;
+  readonly service: Pick<AssetsService, 'handlers' | 'content' | 'changes' | 'settings'>;
   readonly quickSave: (wish: Wish) => Promise<Capture>;
   readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
   readonly dragOut: DragOut;
@@ -48,44 +50,47 @@ export interface Desktop {
   readonly handlers: Handlers<ShellMethod>;
   readonly sources: { readonly [S in ShellStream]: Source<S> };
   /** Does what a start of the program asked for; settles once it can be seen. */
-  act(verb: Verb): Promise<void>;
-  /** Saves files that were dropped on the icon of the program, and tells what became of them. */
-  saveFiles(paths: readonly string[]): void;
+  act(start: Start): Promise<void>;
   /** What the first window does not need: the pages of palette and toast, and the tray. */
   addBackground(): void;
+  /** What became of the local API, for the tray to tell. */
+  tellApi(state: ApiState): void;
   close(): Promise<void>;
 }
 
 /** How long the toast tells what was copied: one line, which says what its reader has just asked for. */
 const copiedSeconds = 3;
 
+/** How many snippets the tray offers. */
+const recentCount = 5;
+
 /** Windows, menu, tray and keys, and what they do. */
-export async function createDesktop({
-  files,
-  dataFolder,
-  log,
-  settings,
-  updateSettings,
-  service,
-  quickSave,
-  saveFiles,
-  dragOut,
-}: DesktopOptions): Promise<Desktop> {
+export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
+  const { files, dataFolder, log, service, quickSave, saveFiles, dragOut } = options;
+  const { settings, changes, handlers: library } = service;
+  const updateSettings = library['settings.update'];
   const captures = createCaptures();
   const commands = createCommands();
   const report = (error: unknown) => void log.report(error);
   let toast: ToastWindow | undefined;
-  let hasTray = false;
+  let tray: TrayIcon | undefined;
+  let trayIsSeen = true;
+  let api: ApiState = 'open';
 
+  const closing = createClosing({
+    platform: hostPlatform,
+    wanted: () => settings.current().desktop.onClose,
+    store: onClose => updateSettings({ settings: { desktop: { ...settings.current().desktop, onClose } } }),
+    hasTray: () => tray !== undefined && trayIsSeen,
+    report,
+  });
   const windows = await createMainWindows({
     files,
     stateFile: files.windowState,
     onClosed: commands.forget,
-    // With an icon in the tray the key goes on working without a window, and the icon brings one back and quits. Without
-    // one nobody could see that Magpie runs. The hidden toast is a window too, so `window-all-closed` does not tell this.
-    onLastClosed: () => {
-      if (!hasTray) app.quit();
-    },
+    // The hidden toast is a window too, so `window-all-closed` does not tell these.
+    onLastClose: closing.onLastClose,
+    onLastClosed: closing.onLastClosed,
     report,
   });
 
@@ -129,11 +134,26 @@ export async function createDesktop({
     if (state === 'taken') log.write('warn', 'A global key was refused', { name, key: accelerator ?? '' });
   }
 
+  async function recent() {
+    const page = { filter: LibraryFilter.parse({}), sort: 'newest', limit: recentCount } as const;
+    return (await library['library.page']({ page })).rows;
+  }
+
   function addTray(): void {
+    const actions = {
+      copy: (id: AssetId) => void palette.handlers['shell.insert']({ id, as: 'copy' }).catch(report),
+      save: saveInBackground,
+      pause: (paused: boolean) => {
+        updateSettings({ settings: { capture: { ...settings.current().capture, paused } } }).catch(report);
+      },
+      palette: palette.toggle,
+      open: showWindow,
+      quit: () => app.quit(),
+    };
+    const facts = () => ({ platform: hostPlatform, hotkeys: hotkeys.all(), api, paused: settings.current().capture.paused });
     try {
-      const images = files.trayImages;
-      createTray({ images, hotkeys, onSave: saveInBackground, onOpen: showWindow, onQuit: () => app.quit() });
-      hasTray = true;
+      tray = createTray({ images: files.trayImages, facts, recent, changes, actions, report });
+      hotkeys.subscribe(tray.refresh); // which hears of every change of the settings
     } catch (error) {
       report(error);
     }
@@ -144,6 +164,8 @@ export async function createDesktop({
     newWindow: () => void windows.open(),
     saveClipboard: saveInBackground,
     search: () => ask({ command: 'search' }),
+    settings: () => ask({ command: 'settings' }),
+    zoom: windows.zoom,
     showData: () => void shell.openPath(dataFolder),
     showLog: () => shell.showItemInFolder(log.file),
   };
@@ -155,6 +177,7 @@ export async function createDesktop({
   setMenu();
   hotkeys.subscribe(setMenu);
   app.on('activate', showWindow);
+  const desktopSettings = createDesktopSettings({ settings, hasTray: () => tray !== undefined && trayIsSeen });
 
   return {
     handlers: {
@@ -183,13 +206,22 @@ export async function createDesktop({
         return { hidden };
       },
       'shell.openFragment': input => openFragment(input, service.content),
+      'shell.openWindow': async () => {
+        windows.open();
+        return null;
+      },
       'shell.typeInToast': async () => toast?.takeKeys() ?? false,
       'shell.dismissToast': async () => {
         toast?.hide();
         return null;
       },
+      'shell.setTheme': async ({ theme }) => {
+        windows.setTheme(theme);
+        return null;
+      },
       'shell.hotkeys': async () => [...hotkeys.all()],
       'shell.changeHotkey': ({ name, accelerator }) => hotkeys.change(name, accelerator),
+      ...desktopSettings.handlers,
     },
     sources: {
       'shell.hotkeysPaused': hotkeys.pause,
@@ -197,19 +229,26 @@ export async function createDesktop({
       'shell.commands': commands.source,
       'shell.palette': palette.source,
     },
-    act: async verb => {
-      if (verb === 'quick-save') return void (await capturing.saveClipboard());
-      if (verb === 'palette') return palette.toggle();
-      const { webContents } = windows.show();
-      if (webContents.isLoading()) await new Promise<void>(resolve => webContents.once('did-stop-loading', resolve));
+    act: async start => {
+      const { saveClipboard: save, saveFiles: saveAll } = capturing;
+      await act(start, { ask, show: showWindow, palette: palette.toggle, save, saveFiles: saveAll });
+      await windows.loaded();
     },
-    saveFiles: paths => void capturing.saveFiles(paths).catch(report),
     addBackground: () => {
       palette.prepare();
       theToast();
       addTray();
+      hasTrayHost().then(seen => {
+        trayIsSeen = seen;
+      }, report);
+    },
+    tellApi: state => {
+      api = state;
+      tray?.refresh();
     },
     close: () => {
+      tray?.close();
+      desktopSettings.close();
       hotkeys.close();
       return windows.flush();
     },

@@ -3,15 +3,17 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../log/log.ts';
 import { createStreams } from '../streams/hub.ts';
 import { openTestService, tempFolder } from '../testing/library.ts';
-import { openLocalServer } from './local-server.ts';
+import { type ApiState, openLocalServer } from './local-server.ts';
 
 async function open(port: number) {
   const service = await openTestService();
   await service.handlers['settings.update']({ settings: { server: { enabled: true, port, origins: [] } } });
   const log = createLog(tempFolder());
-  const server = await openLocalServer({ service, streams: createStreams(service), log });
+  const states: ApiState[] = [];
+  const onState = (state: ApiState) => void states.push(state);
+  const server = await openLocalServer({ service, streams: createStreams(service), log, onState });
   onTestFinished(() => server.close());
-  return { service, server };
+  return { service, server, states };
 }
 
 async function freePort(): Promise<{ readonly port: number; readonly free: () => Promise<void> }> {
@@ -25,7 +27,7 @@ async function freePort(): Promise<{ readonly port: number; readonly free: () =>
 test('the local API follows its switch', async () => {
   const { port, free } = await freePort();
   await free();
-  const { service, server } = await open(port);
+  const { service, server, states } = await open(port);
   expect(server.address()).toBe(`http://127.0.0.1:${port}`);
   expect((await fetch(`${server.address()}/.well-known/health`)).status).toBe(200);
 
@@ -33,11 +35,13 @@ test('the local API follows its switch', async () => {
   expect(server.address()).toBeUndefined(); // a change settles once it holds
   await service.handlers['settings.update']({ settings: { server: { enabled: true, port, origins: [] } } });
   expect(server.address()).toBe(`http://127.0.0.1:${port}`);
+  expect(states).toEqual(['open', 'off', 'open']);
 });
 
 test('a port that is taken is no reason to fail, and is told by having no address', async () => {
   const { port, free } = await freePort();
   onTestFinished(free);
-  const { server } = await open(port);
+  const { server, states } = await open(port);
   expect(server.address()).toBeUndefined();
+  expect(states).toEqual(['failed']);
 });

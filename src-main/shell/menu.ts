@@ -1,11 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Platform } from '../../src-shared/model/hotkeys.ts';
+import type { ZoomStep } from './windows/zoom.ts';
 
 export interface MenuActions {
   readonly newSnippet: () => void;
   readonly newWindow: () => void;
   readonly saveClipboard: () => void;
   readonly search: () => void;
+  readonly settings: () => void;
+  readonly zoom: (by: ZoomStep) => void;
   readonly showData: () => void;
   readonly showLog: () => void;
 }
@@ -18,13 +21,17 @@ export interface MenuFacts {
   readonly saveKey: string | undefined;
 }
 
+const separator = { type: 'separator' } as const;
+/** An item that is there for its key alone. */
+const quiet = { visible: false, acceleratorWorksWhenHidden: true } as const;
+
 /** The application menu: roles where the system has them, so that it speaks the user's language and knows his keys. */
 export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey }: MenuFacts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const separator = { type: 'separator' } as const;
+  const settings = { label: 'Settings…', accelerator: 'CommandOrControl+,', click: actions.settings };
   const developer: MenuItemConstructorOptions[] = packaged ? [] : [{ role: 'reload' }, { role: 'toggleDevTools' }, separator];
   return [
-    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    ...(mac ? [appMenu(settings)] : []),
     {
       label: '&File',
       submenu: [
@@ -38,6 +45,7 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
           ...(saveKey !== undefined && { accelerator: saveKey, registerAccelerator: false }),
         },
         separator,
+        ...(mac ? [] : [settings, separator]),
         { role: 'close' },
         ...(mac ? [] : [{ role: 'quit' } as const]),
       ],
@@ -60,9 +68,11 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
       label: '&View',
       submenu: [
         ...developer,
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        // Not the roles: theirs zooms one window, and is forgotten when it closes.
+        { label: 'Actual Size', accelerator: 'CommandOrControl+0', click: () => actions.zoom('reset') },
+        { label: 'Zoom In', accelerator: 'CommandOrControl+Plus', click: () => actions.zoom('in') },
+        { ...quiet, label: 'Zoom In', accelerator: 'CommandOrControl+=', click: () => actions.zoom('in') }, // no Shift needed
+        { label: 'Zoom Out', accelerator: 'CommandOrControl+-', click: () => actions.zoom('out') },
         separator,
         { role: 'togglefullscreen' },
       ],
@@ -77,4 +87,24 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
       ],
     },
   ];
+}
+
+/** macOS's own, with the settings where its apps have them. */
+function appMenu(settings: MenuItemConstructorOptions): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      separator,
+      settings,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
 }

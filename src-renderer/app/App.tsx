@@ -1,10 +1,11 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { host, platform, subscribe } from '../api/bridge.ts';
+import { subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
+import { OfferDialog } from '../features/links/OfferDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagDialog } from '../features/tags/TagDialog.tsx';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
@@ -22,6 +23,7 @@ import { startLiveUpdates } from './live-updates.ts';
 import { onPreferencesChanged } from './preferences.ts';
 import { queryClient } from './query-client.ts';
 import { listenForShellCommands } from './shell-commands.ts';
+import { tellTheme } from './tell-theme.ts';
 import { useUi } from './ui-store.ts';
 
 /** Long enough that moving across buttons shows nothing. */
@@ -30,9 +32,8 @@ const tooltipDelayMs = 500;
 export function App() {
   const theme = useUi(state => state.theme);
   useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => tellTheme(theme), [theme]);
   useEffect(() => {
-    document.documentElement.dataset.platform = platform;
-    document.documentElement.dataset.host = host;
     const stops = [
       startLiveUpdates({
         client: queryClient,
@@ -58,6 +59,7 @@ export function App() {
         <Layout />
         <DropZone />
         <SettingsDialog />
+        <OfferDialog />
         <CollectDialog />
         <Dialogs />
         <TagDialog />

@@ -22,7 +22,7 @@ export function Layout() {
   const content = <Pane>{empty ? <EmptyLibrary /> : <Detail />}</Pane>;
 
   return (
-    <main className={styles.window}>
+    <main className={styles.window} data-side-bar={sideBarShown ? 'shown' : 'hidden'}>
       {size !== 'wide' && <SideBarOverlay />}
       {size === 'narrow' ? (
         <div className={styles.single}>

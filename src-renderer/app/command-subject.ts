@@ -1,6 +1,6 @@
 import type { Snippet } from '../../src-shared/model/library.ts';
+import { plainName } from '../../src-shared/model/plain-name.ts';
 import { libraryQueries } from '../features/library/queries.ts';
-import { plainName } from '../lib/plain-name.ts';
 import { readableCount } from '../lib/sizes.ts';
 import { texts } from '../texts.ts';
 import type { CommandGroup } from './commands.ts';

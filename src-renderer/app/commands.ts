@@ -1,5 +1,5 @@
 import type { AssetId } from '../../src-shared/model/ids.ts';
-import { host } from '../api/bridge.ts';
+import { call, host, platform } from '../api/bridge.ts';
 import { createSnippet } from '../features/capture/create-snippet.ts';
 import { saveClipboard } from '../features/capture/save-clipboard.ts';
 import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../features/library/actions.ts';
@@ -37,6 +37,7 @@ function keys(desktop: string, browser: string): readonly [string, ...string[]] 
 }
 
 const ui = () => useUi.getState();
+const mac = platform === 'darwin';
 
 /** Everything that can be asked for, once: for keys, buttons, menus, the palette and the sheet of shortcuts. */
 export const commands = {
@@ -98,7 +99,8 @@ export const commands = {
   },
   favourite: { group: 'snippet', keys: ['$mod+d'], whileTyping: false, run: toggleFavourites },
 
-  collect: { group: 'selection', keys: ['$mod+m'], whileTyping: true, run: collectSelected },
+  // A Mac minimises its windows with Cmd+M.
+  collect: { group: 'selection', keys: [mac ? '$mod+Shift+m' : '$mod+m'], whileTyping: true, run: collectSelected },
   trash: { group: 'selection', keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
   keep: { group: 'aside', keys: ['$mod+Enter'], whileTyping: false, run: keepSelected },
 
@@ -110,6 +112,7 @@ export const commands = {
   focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
   focusList: { group: 'window', keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
   focusDetail: { group: 'window', keys: keys('$mod+3', 'Alt+3'), whileTyping: true, run: () => ask('editor') },
+  newWindow: { group: 'window', keys: keys('$mod+Shift+n', 'Alt+Shift+n'), whileTyping: true, run: openWindow },
   sideBar: { group: 'window', keys: ['$mod+b'], whileTyping: true, run: toggleSideBar },
   useLightTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('light') },
   useDarkTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('dark') },
@@ -162,6 +165,10 @@ function tagSelected(): void {
   const { selected, filter, setTagging } = ui();
   if (selected.length <= 1) ask('tag');
   else if (filter.scope !== 'trash') setTagging(selected);
+}
+
+function openWindow(): void {
+  void (host === 'electron' ? call('shell.openWindow', {}) : window.open(location.href));
 }
 
 function collectSelected(): void {

@@ -1,19 +1,36 @@
+import { assertNever } from '../../src-shared/assert-never.ts';
 import { host, subscribe } from '../api/bridge.ts';
 import { createSnippet } from '../features/capture/create-snippet.ts';
+import { offer } from '../features/links/offer.ts';
+import { texts } from '../texts.ts';
+import { showError } from '../ui/toasts.ts';
 import { focusSearch } from './focus.ts';
 import { useUi } from './ui-store.ts';
 
-/** Does what menus, tray and links of the desktop ask for; gives its own undo. */
+/** Does what menus, tray, links and files of the desktop ask for; gives its own undo. */
 export function listenForShellCommands(): () => void {
   if (host !== 'electron') return () => {};
   return subscribe('shell.commands', wish => {
+    const ui = useUi.getState();
     switch (wish.command) {
       case 'new':
         return void createSnippet(wish.name === undefined ? {} : { name: wish.name });
       case 'search':
+        if (wish.query !== undefined) {
+          ui.setScope('all');
+          ui.setQuery(wish.query);
+        }
         return focusSearch();
+      case 'settings':
+        return ui.setSettings(true);
       case 'open':
-        return useUi.getState().open(wish.id, wish.field);
+        return ui.open(wish.id, wish.field);
+      case 'offer':
+        return offer(wish.text);
+      case 'refuse':
+        return showError(texts.links.refused);
+      default:
+        return assertNever(wish);
     }
   });
 }

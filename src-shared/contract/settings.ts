@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { CaptureSettings, EnrichmentSettings, HotkeySettings, ServerSettings, Settings } from '../model/settings.ts';
+import {
+  CaptureSettings,
+  DesktopSettings,
+  EnrichmentSettings,
+  HotkeySettings,
+  ServerSettings,
+  Settings,
+} from '../model/settings.ts';
 import type { OperationSpec } from './operation.ts';
 
 /**
@@ -21,6 +28,7 @@ export const settings = {
         enrichment: EnrichmentSettings.optional(),
         hotkeys: HotkeySettings.optional(),
         capture: CaptureSettings.optional(),
+        desktop: DesktopSettings.optional(),
       }),
     }),
     output: Settings,

@@ -63,6 +63,17 @@ export const HotkeyChange = z.discriminatedUnion('outcome', [
 ]);
 export type HotkeyChange = z.infer<typeof HotkeyChange>;
 
+/** What the system says of Magpie's place in it. */
+export const DesktopState = z.object({
+  /** `needsApproval`: macOS waits for a person to allow it in the system's settings. */
+  login: z.enum(['on', 'off', 'needsApproval']),
+  /** Whether an icon of ours can be seen beside the clock. */
+  tray: z.boolean(),
+  /** Whether `magpie://` links open this Magpie. */
+  opensLinks: z.boolean(),
+});
+export type DesktopState = z.infer<typeof DesktopState>;
+
 /** What only the desktop app has; over HTTP these are not served. */
 export const shell = {
   'shell.saveClipboard': {
@@ -132,6 +143,36 @@ export const shell = {
     input: z.object({}),
     output: z.null(),
   },
+  'shell.openWindow': {
+    kind: 'mutation',
+    summary: 'Open one more window',
+    input: z.object({}),
+    output: z.null(),
+  },
+  'shell.desktop': {
+    kind: 'query',
+    summary: 'Whether Magpie starts at login, has an icon beside the clock and opens links',
+    input: z.object({}),
+    output: DesktopState,
+  },
+  'shell.setLogin': {
+    kind: 'mutation',
+    summary: 'Start at login, or no longer',
+    input: z.object({ on: z.boolean() }),
+    output: DesktopState,
+  },
+  'shell.takeLinks': {
+    kind: 'mutation',
+    summary: 'Let magpie:// links open this Magpie',
+    input: z.object({}),
+    output: DesktopState,
+  },
+  'shell.setTheme': {
+    kind: 'mutation',
+    summary: 'Show windows, menus and dialogs light, dark or like the system',
+    input: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
+    output: z.null(),
+  },
   'shell.hotkeys': {
     kind: 'query',
     summary: 'The global keys, and what became of each',
@@ -180,8 +221,13 @@ export const shell = {
     input: z.object({}),
     output: z.discriminatedUnion('command', [
       z.object({ command: z.literal('new'), name: z.string().optional() }),
-      z.object({ command: z.literal('search') }),
+      z.object({ command: z.literal('search'), query: z.string().optional() }),
+      z.object({ command: z.literal('settings') }),
       z.object({ command: z.literal('open'), id: assetId, field: z.enum(openFields).optional() }),
+      /** Of a link: nothing is saved before it was shown and agreed to. */
+      z.object({ command: z.literal('offer'), text: z.string() }),
+      /** A link that is none of ours. */
+      z.object({ command: z.literal('refuse') }),
     ]),
   },
 } as const satisfies Record<string, OperationSpec>;

@@ -66,11 +66,21 @@ export const CaptureSettings = z.object({
 });
 export type CaptureSettings = z.output<typeof CaptureSettings>;
 
+/** How Magpie behaves on its desktop. Whether it starts at login is not among it: the system knows that, and may change it. */
+export const DesktopSettings = z.object({
+  /** What follows when the last window closes; a Mac always stays. */
+  onClose: z.enum(['ask', 'stay', 'quit']).default('ask'),
+  /** Started at login, it shows no window. */
+  startHidden: z.boolean().default(true),
+});
+export type DesktopSettings = z.output<typeof DesktopSettings>;
+
 /** What a person chose; what is not stored has its default. */
 export const Settings = z.object({
   server: ServerSettings.prefault({}),
   enrichment: EnrichmentSettings.prefault({}),
   hotkeys: HotkeySettings.prefault({}),
   capture: CaptureSettings.prefault({}),
+  desktop: DesktopSettings.prefault({}),
 });
 export type Settings = z.output<typeof Settings>;

@@ -1,14 +1,19 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { pages } from '../app-origin.ts';
+import { hostPlatform } from '../platform.ts';
 import { commonOptions, pageColour, type WindowFiles } from './options.ts';
 import { readWindowState, writeWindowState } from './state-file.ts';
-import { arrangementOf, minSize, type Placement, placeBeside, placeWindow, type WindowState } from './window-state.ts';
+import { controlsOverlay, titleBar } from './title-bar.ts';
+import { arrangementOf, bringBack, minSize, type Placement, placeBeside, placeWindow, type WindowState } from './window-state.ts';
+import { type ZoomStep, zoomed, zoomFactor } from './zoom.ts';
 
 export interface MainWindowsOptions {
   readonly files: WindowFiles;
-  /** Where places are remembered. */
+  /** Where places, zoom and theme are remembered. */
   readonly stateFile: string;
   readonly onClosed: (contentsId: number) => void;
+  /** The last window is about to close; the event can be prevented. */
+  readonly onLastClose: (window: BrowserWindow, event: Pick<Event, 'preventDefault'>) => void;
   readonly onLastClosed: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -18,7 +23,13 @@ export interface MainWindows {
   open(): BrowserWindow;
   /** The window used last, in front of all others; opened if there is none. */
   show(): BrowserWindow;
-  /** Settles once places are on disk. */
+  /** Zooms all windows, those to come too. */
+  zoom(by: ZoomStep): void;
+  /** Light, dark or as the system is: for what the system draws, and for pages that follow it. */
+  setTheme(theme: WindowState['theme']): void;
+  /** Settles once the page of the window used last is there; at once where there is none. */
+  loaded(): Promise<void>;
+  /** Settles once what is remembered is on disk. */
   flush(): Promise<void>;
 }
 
@@ -26,43 +37,57 @@ export interface MainWindows {
 const settleMs = 500;
 
 export async function createMainWindows(options: MainWindowsOptions): Promise<MainWindows> {
-  const { files, stateFile, onClosed, onLastClosed, report } = options;
+  const { files, stateFile, onClosed, onLastClose, onLastClosed, report } = options;
   let state: WindowState = await readWindowState(stateFile);
   let writing = Promise.resolve();
   /** The window used last stands last. */
   let windows: readonly BrowserWindow[] = [];
 
-  function remember(window: BrowserWindow): void {
-    if (window.isMinimized() || window.isFullScreen()) return; // neither is a place to come back to
-    const placement = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-    state = { ...state, [arrangementOf(screen.getAllDisplays())]: placement };
+  nativeTheme.themeSource = state.theme;
+  nativeTheme.on('updated', colourWindows);
+  for (const event of ['display-removed', 'display-metrics-changed'] as const)
+    screen.on(event as 'display-removed', bringAllBack);
+
+  function remember(change: Partial<WindowState>): void {
+    state = { ...state, ...change };
     writing = writing.then(() => writeWindowState(stateFile, state)).catch(report);
+  }
+
+  function rememberPlace(window: BrowserWindow): void {
+    if (window.isMinimized()) return; // no place to come back to
+    const mode = window.isFullScreen() ? 'fullScreen' : window.isMaximized() ? 'maximized' : 'normal';
+    const placement: Placement = { bounds: window.getNormalBounds(), mode };
+    remember({ places: { ...state.places, [arrangementOf(screen.getAllDisplays())]: placement } });
   }
 
   function place(): Placement {
     const front = windows.at(-1);
-    if (!front) return placeWindow(state, displaysByRank());
+    if (!front) return placeWindow(state.places, displaysByRank());
     const bounds = front.getNormalBounds();
-    return { bounds: placeBeside(bounds, screen.getDisplayMatching(bounds).workArea), maximized: false };
+    return { bounds: placeBeside(bounds, screen.getDisplayMatching(bounds).workArea), mode: 'normal' };
   }
 
   function open(): BrowserWindow {
-    const { bounds, maximized } = place();
+    const { bounds, mode } = place();
+    const common = commonOptions(files);
     const window = new BrowserWindow({
-      ...commonOptions(files),
+      ...common,
       ...bounds,
+      ...titleBar(hostPlatform, nativeTheme.shouldUseDarkColors),
       minWidth: minSize.width,
       minHeight: minSize.height,
       title: 'Magpie',
       backgroundColor: pageColour(),
       autoHideMenuBar: true,
-      ...(process.platform === 'darwin' && { titleBarStyle: 'hiddenInset' }),
+      // Chromium's own zoom is one for all pages of an origin: the toast and the palette would grow out of their windows.
+      webPreferences: { ...common.webPreferences, zoomMode: 'isolated', zoomFactor: zoomFactor(state.zoom) },
     });
     windows = [...windows, window];
     watch(window);
     window.once('ready-to-show', () => {
-      if (maximized) window.maximize();
+      if (mode === 'maximized') window.maximize();
       window.show();
+      if (mode === 'fullScreen') window.setFullScreen(true);
     });
     window.loadURL(pages.main).catch(report);
     return window;
@@ -73,16 +98,18 @@ export async function createMainWindows(options: MainWindowsOptions): Promise<Ma
     let timer: NodeJS.Timeout | undefined;
     const moved = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => remember(window), settleMs);
+      timer = setTimeout(() => rememberPlace(window), settleMs);
     };
     window.on('resize', moved);
     window.on('move', moved);
     window.on('focus', () => {
       windows = [...windows.filter(other => other !== window), window];
     });
-    window.on('close', () => {
+    window.webContents.on('zoom-changed', (_event, direction) => zoom(direction));
+    window.on('close', event => {
       clearTimeout(timer);
-      remember(window);
+      rememberPlace(window);
+      if (windows.length === 1) onLastClose(window, event);
     });
     window.on('closed', () => {
       clearTimeout(timer);
@@ -90,6 +117,27 @@ export async function createMainWindows(options: MainWindowsOptions): Promise<Ma
       onClosed(contentsId);
       if (windows.length === 0) onLastClosed();
     });
+  }
+
+  function zoom(by: ZoomStep): void {
+    const level = zoomed(state.zoom, by);
+    remember({ zoom: level });
+    for (const { webContents } of windows) webContents.setZoomFactor(zoomFactor(level));
+  }
+
+  function colourWindows(): void {
+    for (const window of windows) {
+      window.setBackgroundColor(pageColour());
+      if (hostPlatform === 'win32') window.setTitleBarOverlay(controlsOverlay(nativeTheme.shouldUseDarkColors));
+    }
+  }
+
+  function bringAllBack(): void {
+    for (const window of windows) {
+      const bounds = window.getBounds();
+      const reachable = bringBack(bounds, displaysByRank());
+      if (reachable !== bounds) window.setBounds(reachable);
+    }
   }
 
   return {
@@ -101,6 +149,16 @@ export async function createMainWindows(options: MainWindowsOptions): Promise<Ma
       window.show();
       window.focus();
       return window;
+    },
+    zoom,
+    setTheme: theme => {
+      if (theme === state.theme) return;
+      nativeTheme.themeSource = theme;
+      remember({ theme });
+    },
+    loaded: async () => {
+      const contents = windows.at(-1)?.webContents;
+      if (contents?.isLoading()) await new Promise<void>(resolve => contents.once('did-stop-loading', resolve));
     },
     flush: () => writing,
   };

@@ -1,4 +1,5 @@
 import { app, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { pageColours } from './title-bar.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export interface WindowFiles {
@@ -6,9 +7,9 @@ export interface WindowFiles {
   readonly icon: string;
 }
 
-/** The colour of an empty page, so that a window never flashes: `--bg` of the tokens. */
+/** The colour of an empty page, so that a window never flashes. */
 export function pageColour(): string {
-  return nativeTheme.shouldUseDarkColors ? '#0e1014' : '#ffffff';
+  return pageColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'].page;
 }
 
 /** What every window has in common. */

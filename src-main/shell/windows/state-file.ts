@@ -2,12 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { WindowState } from './window-state.ts';
 
-/** The remembered places; none where the file is missing or is not what was written: a place is not worth a failed start. */
+/** What was remembered; the defaults where the file is missing or is not what was written: a place is not worth a failed start. */
 export async function readWindowState(file: string): Promise<WindowState> {
   try {
     return WindowState.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return {};
+    return WindowState.parse({});
   }
 }
 

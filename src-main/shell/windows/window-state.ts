@@ -3,12 +3,19 @@ import { z } from 'zod';
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
 export type Bounds = z.infer<typeof Bounds>;
 
-/** Where a window was, and whether it filled its screen. */
-export const Placement = z.object({ bounds: Bounds, maximized: z.boolean() });
+/** Where a window was, and how it filled its screen. */
+const Placement = z.object({ bounds: Bounds, mode: z.enum(['normal', 'maximized', 'fullScreen']) });
 export type Placement = z.infer<typeof Placement>;
 
-/** One placement for each set of displays: a laptop has another one at the desk than on the train. */
-export const WindowState = z.record(z.string(), Placement);
+/** What windows are opened with. */
+export const WindowState = z.object({
+  /** One placement for each set of displays: a laptop has another one at the desk than on the train. */
+  places: z.record(z.string(), Placement).default({}),
+  /** Electron's zoom level, of all windows. */
+  zoom: z.number().min(-8).max(9).default(0),
+  /** What was chosen in the window: it has its first frame before its page can tell. */
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+});
 export type WindowState = z.infer<typeof WindowState>;
 
 /** A display as placing sees it; the work area is without docks and bars. */
@@ -36,11 +43,18 @@ export function arrangementOf(displays: readonly Display[]): string {
 }
 
 /** Where a first window opens: where it was, if that can still be reached on these displays; else centred on the first. */
-export function placeWindow(state: WindowState, displays: readonly Display[]): Placement {
-  const saved = state[arrangementOf(displays)];
+export function placeWindow(places: WindowState['places'], displays: readonly Display[]): Placement {
+  const saved = places[arrangementOf(displays)];
   const display = saved ? displays.find(({ workArea }) => isReachable(saved.bounds, workArea)) : undefined;
   if (saved && display) return { ...saved, bounds: cutTo(saved.bounds, display.workArea) };
-  return { bounds: centre(displays[0]?.workArea), maximized: false };
+  return { bounds: centre(displays[0]?.workArea), mode: 'normal' };
+}
+
+/** Where a window goes when the displays have changed: it stays where it can be reached, else it comes to the first. */
+export function bringBack(bounds: Bounds, displays: readonly Display[]): Bounds {
+  if (displays.some(({ workArea }) => isReachable(bounds, workArea))) return bounds;
+  const area = displays[0]?.workArea;
+  return area ? centre(area, bounds) : bounds;
 }
 
 /** Where a further window opens: beside the one in front, kept on its display. */
@@ -60,9 +74,9 @@ function cutTo({ x, y, width, height }: Bounds, area: Bounds): Bounds {
   return { x, y, width: Math.min(width, area.width), height: Math.min(height, area.height) };
 }
 
-function centre(area: Bounds = { x: 0, y: 0, ...defaultSize }): Bounds {
-  const width = Math.min(defaultSize.width, area.width);
-  const height = Math.min(defaultSize.height, area.height);
+function centre(area: Bounds = { x: 0, y: 0, ...defaultSize }, size: Pick<Bounds, 'width' | 'height'> = defaultSize): Bounds {
+  const width = Math.min(size.width, area.width);
+  const height = Math.min(size.height, area.height);
   return {
     x: area.x + Math.round((area.width - width) / 2),
     y: area.y + Math.round((area.height - height) / 2),

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import { plainName } from '../../lib/plain-name.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { useOpenedCollection } from '../collections/queries.ts';

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { type Reading, seedFromFile, websitesOf } from '../../../src-shared/model/seed-from-file.ts';
 import { call } from '../../api/bridge.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
 import { openedCollection } from '../collections/queries.ts';

@@ -1,11 +1,11 @@
 import type { Collection } from '../../../src-shared/model/collections.ts';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Saved } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { call } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { undo } from '../../app/undo.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { longAgo } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';

@@ -1,6 +1,6 @@
 import type { HistoryChange, HistoryState } from '../../../src-shared/model/history.ts';
 import { languageOf } from '../../../src-shared/model/languages.ts';
-import { plainName } from '../../lib/plain-name.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 

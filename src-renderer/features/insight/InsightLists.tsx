@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { Insight, InsightSnippet } from '../../../src-shared/model/insight.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { useUi } from '../../app/ui-store.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { agoTime } from '../../lib/times.ts';
 import { useNow } from '../../lib/use-now.ts';

@@ -2,7 +2,9 @@ import { languageOf } from '../../../src-shared/model/languages.ts';
 import { type Scope, trashDays } from '../../../src-shared/model/library.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { Token } from '../../../src-shared/query/query.ts';
+import { commands } from '../../app/commands.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
+import { keyCaps } from '../../lib/keys.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TagChip } from '../../ui/Tag.tsx';
@@ -27,7 +29,7 @@ export function NoResults() {
     <div ref={keepFocus} id="list" tabIndex={-1} className={styles.message}>
       <h2>{titleOf(words, narrowed, filter.scope, collection !== undefined)}</h2>
       {plain && filter.scope !== 'all' && <p>{hintOf(filter.scope)}</p>}
-      {plain && collection && <p>{texts.empty.collectionHint}</p>}
+      {plain && collection && <p>{texts.empty.collectionHint(keyCaps(commands.collect.keys[0]).join(' '))}</p>}
       {plain && (filter.scope !== 'all' || collection) && (
         <Button look="outline" onClick={() => setScope('all')}>
           {texts.empty.showAll}

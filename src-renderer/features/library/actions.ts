@@ -1,12 +1,12 @@
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import type { Mark, Snippet, SnippetEdit } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { call } from '../../api/bridge.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { showUndoable } from '../../app/show-undoable.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { confirm } from '../../ui/confirm.ts';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { maskSecrets } from '../../../src-shared/model/mask.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { contentUrl } from '../../api/bridge.ts';
 import { highlight } from '../../lib/highlight/highlight.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import styles from './palette.module.css';
 

@@ -2,7 +2,7 @@ import { Star } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Row } from '../../../src-shared/model/library.ts';
-import { plainName } from '../../lib/plain-name.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { Dot } from '../../ui/Dot.tsx';
 import { Marked } from '../../ui/Marked.tsx';

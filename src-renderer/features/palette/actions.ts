@@ -1,8 +1,8 @@
 import type { Row } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import type { Filled } from '../../../src-shared/placeholders/template.ts';
 import { call } from '../../api/bridge.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { usePalette } from './palette-store.ts';
 

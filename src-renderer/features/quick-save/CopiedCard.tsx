@@ -1,6 +1,6 @@
 import type { Copied } from '../../../src-shared/contract/shell.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { keyCaps } from '../../lib/keys.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { Card } from './Card.tsx';
 

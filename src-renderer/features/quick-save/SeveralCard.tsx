@@ -1,6 +1,6 @@
 import type { Capture } from '../../../src-shared/contract/shell.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { call } from '../../api/bridge.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';

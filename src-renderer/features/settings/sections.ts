@@ -1,9 +1,10 @@
-import { ClipboardList, Code, Info, Keyboard, Library, type LucideIcon, Palette, Plug, Sparkles } from 'lucide-react';
+import { ClipboardList, Code, Info, Keyboard, Library, type LucideIcon, Monitor, Palette, Plug, Sparkles } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { texts } from '../../texts.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { CaptureSettings } from './CaptureSettings.tsx';
+import { DesktopSettings } from './DesktopSettings.tsx';
 import { EditorSettings } from './EditorSettings.tsx';
 import { EnrichmentSettings } from './EnrichmentSettings.tsx';
 import { HotkeySettings } from './HotkeySettings.tsx';
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { id: 'editor', icon: Code, Component: EditorSettings },
   { id: 'capture', icon: ClipboardList, Component: CaptureSettings, desktopOnly: true },
   { id: 'hotkeys', icon: Keyboard, Component: HotkeySettings, desktopOnly: true },
+  { id: 'desktop', icon: Monitor, Component: DesktopSettings, desktopOnly: true },
   { id: 'library', icon: Library, Component: LibrarySettings },
   { id: 'api', icon: Plug, Component: LocalApiSettings },
   { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },

@@ -1,9 +1,9 @@
 import { Sparkles } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { maxNameLength, type Snippet } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { showError } from '../../ui/toasts.ts';

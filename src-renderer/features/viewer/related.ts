@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import { nearDuplicate, type RelatedSnippet, type Snippet } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { call } from '../../api/bridge.ts';
 import { showUndoable } from '../../app/show-undoable.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { texts } from '../../texts.ts';
 import { editSnippet, takeOver } from '../library/actions.ts';
 import { libraryKeys } from '../library/queries.ts';
