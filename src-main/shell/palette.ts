@@ -33,6 +33,7 @@ export function createPalette({ files, service, tell, report }: PaletteOptions):
   const presser = createSystemPresser(platform, process.env);
   const listeners = new Set<(state: Output<'shell.palette'>) => void>();
   let isShown = false;
+  let pasting = 0;
 
   const state = () => ({ shown: isShown, pastes: presser.isAble });
   const window = createPaletteWindow({
@@ -41,16 +42,10 @@ export function createPalette({ files, service, tell, report }: PaletteOptions):
     onChange: shown => {
       isShown = shown;
       if (shown) presser.prepare();
-      else releaseLater();
+      else if (pasting === 0) presser.release(); // hidden to paste, it is still needed
       for (const listener of listeners) listener(state());
     },
   });
-
-  /** Hidden to paste, it is still needed. */
-  let pasting = 0;
-  function releaseLater(): void {
-    setImmediate(() => pasting === 0 && presser.release());
-  }
 
   const pasteIn = createPaste({ clipboard: systemClipboard, presser, leave: window.leave });
   const insert = createInsert({

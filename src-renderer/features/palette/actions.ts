@@ -3,6 +3,7 @@ import { plainName } from '../../../src-shared/model/plain-name.ts';
 import type { Filled } from '../../../src-shared/placeholders/template.ts';
 import { call } from '../../api/bridge.ts';
 import { textOfError } from '../../lib/error-text.ts';
+import { modifiersReleased } from '../../lib/held-keys.ts';
 import { texts } from '../../texts.ts';
 import { usePalette } from './palette-store.ts';
 
@@ -19,7 +20,10 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
 
 /** Pastes the row in the program in front, or copies it; with its placeholders filled in where that was done. */
 export function insert({ id }: Pick<Row, 'id'>, as: 'paste' | 'copy', filled?: Filled): Promise<void> {
-  return attempt(() => call('shell.insert', { id, as, ...(filled && { filled }) }));
+  return attempt(async () => {
+    if (as === 'paste') await modifiersReleased();
+    await call('shell.insert', { id, as, ...(filled && { filled }) });
+  });
 }
 
 export function open({ id }: Row, edit: boolean): Promise<void> {
