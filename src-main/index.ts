@@ -25,6 +25,8 @@ import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
 import { type QuickSaveDeps, quickSave, saveFiles } from './shell/quick-save.ts';
 import { listenForStarts, takeLock } from './shell/starts.ts';
+import { openUpdates } from './shell/updates/open-updates.ts';
+import type { Updates } from './shell/updates/updates.ts';
 import type { Wish } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
@@ -50,6 +52,11 @@ const { report } = log;
 const disposer = new Disposer();
 let localServer: LocalServer | undefined;
 
+/** macOS unpacks the new version before it ends us; longer than this means that it will not. */
+const installMs = 60_000;
+const exit = () => app.exit(0);
+let end = exit;
+
 process.on('unhandledRejection', report);
 process.on('uncaughtException', error => void fail(error));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a terminal that was closed
@@ -73,8 +80,19 @@ function start(first: Wish): void {
   app.on('window-all-closed', () => {}); // the desktop decides when to quit
   app.on('will-quit', event => {
     event.preventDefault();
-    void close().then(() => app.exit(0));
+    void close().then(end);
   });
+}
+
+/** Quits as always, but for what comes last: the one who installs starts the new version, which needs what we hold. */
+function quitInto(install: () => void): void {
+  end = () => {
+    end = exit;
+    app.releaseSingleInstanceLock();
+    install(); // quits once more; where it cannot, nothing of us is left to show it
+    setTimeout(exit, installMs);
+  };
+  app.quit();
 }
 
 async function boot(first: Wish): Promise<Desktop> {
@@ -85,7 +103,8 @@ async function boot(first: Wish): Promise<Desktop> {
   const bundle = await readBundle(built.renderer);
   serveWindow(service, bundle);
   const desktop = await openDesktop(service);
-  registerIpc(service, streams, desktop);
+  const updates = disposer.add(openUpdates({ settings: service.settings, quitInto, report }), open => open.close());
+  registerIpc(service, streams, desktop, updates);
 
   const startsHidden = wasOpenedAtLogin() && service.settings.current().desktop.startHidden;
   const shown = desktop.act(startsHidden ? { verb: 'hidden' } : first);
@@ -96,6 +115,7 @@ async function boot(first: Wish): Promise<Desktop> {
     localServer = disposer.add(await openLocalServer({ service, streams, bundle, log, onState: desktop.tellApi }), open =>
       open.close(),
     );
+    updates.begin();
   };
   later().catch(report);
   return desktop;
@@ -150,10 +170,10 @@ function capturesInto({ handlers, settings, putOrigin }: AssetsService): QuickSa
   };
 }
 
-function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Desktop): void {
+function registerIpc({ handlers }: AssetsService, streams: Streams, desktop: Desktop, updates: Updates): void {
   const border: Border = { ipcMain, isTrusted: isTrustedSender(appOrigin), report };
-  registerCalls(border, { ...handlers, ...desktop.handlers });
-  registerStreams(border, { ...streams, ...desktop.sources });
+  registerCalls(border, { ...handlers, ...desktop.handlers, ...updates.handlers });
+  registerStreams(border, { ...streams, ...desktop.sources, ...updates.sources });
 }
 
 async function close(): Promise<void> {

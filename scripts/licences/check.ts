@@ -7,10 +7,14 @@ const allowed = new Set([
   'BlueOak-1.0.0',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  'CC0-1.0',
+  'EPL-2.0', // elkjs, below mermaid: shipped as it is, with the place of its source
   'ISC',
   'MIT',
   'OFL-1.1', // fonts
+  'PSF-2.0', // argparse, below markdown-it
   'Python-2.0', // argparse, below js-yaml
+  'Unlicense',
 ]);
 
 /** Of a choice one has to do, of a conjunction all. */
@@ -33,6 +37,7 @@ export function licenceText(packages: readonly ShippedPackage[]): string {
       '',
       rule,
       line(shipped),
+      ...(shipped.source === undefined ? [] : [`Source: ${shipped.source}`]),
       rule,
       '',
       shipped.texts.join('\n\n') || `The package holds no text of its licence, ${shipped.licence}.`,

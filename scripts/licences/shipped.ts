@@ -8,6 +8,8 @@ export interface ShippedPackage {
   readonly version: string;
   /** As the package declares it: an SPDX expression. */
   readonly licence: string;
+  /** Where its source is, as the package says. */
+  readonly source: string | undefined;
   /** Licences and notices that come with it; none where the package holds no such file. */
   readonly texts: readonly string[];
 }
@@ -16,6 +18,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly repository?: string | { readonly url: string };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -29,14 +32,21 @@ export function shippedPackages(): readonly ShippedPackage[] {
   const folders = [...imported()].flatMap(name => folderOf(name, inProject()) ?? []);
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-    const { name, version, license, dependencies, optionalDependencies } = manifest;
+    const { name, version, license, repository, dependencies, optionalDependencies } = manifest;
     const id = `${name}@${version}`;
     if (found.has(id)) continue;
-    found.set(id, { name, version, licence: license ?? 'none', texts: textsIn(folder) });
+    const texts = textsIn(folder);
+    const source = typeof repository === 'string' ? repository : repository?.url;
+    found.set(id, { name, version, licence: license ?? licenceOf(texts), source, texts });
     const from = folder;
     folders.push(...Object.keys({ ...dependencies, ...optionalDependencies }).flatMap(needed => folderOf(needed, from) ?? []));
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What the text says where the package does not. */
+function licenceOf([text = '']: readonly string[]): string {
+  return /^The MIT License/.test(text) ? 'MIT' : 'none';
 }
 
 /** Packages that the app's own sources name; those it declares count too, since the packer takes them. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { channels } from '../../src-shared/channels.ts';
-import { contract, type Handlers, type Method, methods, type ShellOperation } from '../../src-shared/contract/index.ts';
+import { contract, type Handlers, type Method, methods, type Service } from '../../src-shared/contract/index.ts';
 import { isErrorCode, type Reply } from '../../src-shared/errors.ts';
 import { createStreams } from '../streams/hub.ts';
 import { openTestService, save } from '../testing/library.ts';
@@ -104,7 +104,7 @@ async function setUp() {
   const border = { ipcMain, isTrusted: () => true, report };
   // The desktop's own need Electron: what is tried here is what stands before them.
   const desktop = Object.fromEntries(methods.filter(name => !(name in service.handlers)).map(name => [name, async () => null]));
-  registerCalls(border, { ...service.handlers, ...(desktop as unknown as Handlers<Extract<Method, ShellOperation>>) });
+  registerCalls(border, { ...service.handlers, ...(desktop as unknown as Handlers<Exclude<Method, keyof Service>>) });
   registerStreams(border, createStreams(service) as unknown as Sources);
   return { service, handled, heard, faults };
 }

@@ -8,6 +8,8 @@ import { CollectDialog } from '../features/collections/CollectDialog.tsx';
 import { OfferDialog } from '../features/links/OfferDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagDialog } from '../features/tags/TagDialog.tsx';
+import { UpdateNotice } from '../features/updates/UpdateNotice.tsx';
+import { listenForUpdates } from '../features/updates/update-state.ts';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
@@ -44,6 +46,7 @@ export function App() {
       listenForCommands(),
       listenForShellCommands(),
       listenForPaste(),
+      listenForUpdates(),
       keepDraftsSafe(),
       onPreferencesChanged(({ theme: chosen, editor }) => useUi.setState({ theme: chosen, editor })),
     ];
@@ -65,6 +68,7 @@ export function App() {
         <TagDialog />
         <ConfirmDialog />
         <ContextMenu />
+        <UpdateNotice />
         <ToastRegion />
       </Tooltip.Provider>
     </QueryClientProvider>

@@ -14,6 +14,7 @@ import { shell } from './shell.ts';
 import { streams } from './streams.ts';
 import { system } from './system.ts';
 import { tags } from './tags.ts';
+import { updates } from './updates.ts';
 
 /** Every operation of Magpie, once. Adding one is an entry here and a function of a service. */
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   ...settings,
   ...system,
   ...shell,
+  ...updates,
 } as const satisfies Record<string, OperationSpec>;
 
 export type Contract = typeof contract;
@@ -52,12 +54,13 @@ export type Output<O extends Operation> = z.output<Contract[O]['output']>;
 
 /** The operations of the desktop alone. */
 export type ShellOperation = keyof typeof shell;
+export type UpdateOperation = keyof typeof updates;
 
 /** A function for each of some methods, fed with parsed input. */
 export type Handlers<M extends Method> = { readonly [O in M]: (input: Parsed<O>) => Promise<Output<O>> };
 
 /** What runs without a desktop: the same object in Electron, in the headless server, in tests and benches. */
-export type Service = Handlers<Exclude<Method, ShellOperation>>;
+export type Service = Handlers<Exclude<Method, ShellOperation | UpdateOperation>>;
 
 /** Each entry by its general type, for code that walks the contract. */
 export const specs: Readonly<Record<Operation, OperationSpec>> = contract;

@@ -6,6 +6,7 @@ import {
   HotkeySettings,
   ServerSettings,
   Settings,
+  UpdateSettings,
 } from '../model/settings.ts';
 import type { OperationSpec } from './operation.ts';
 
@@ -29,6 +30,7 @@ export const settings = {
         hotkeys: HotkeySettings.optional(),
         capture: CaptureSettings.optional(),
         desktop: DesktopSettings.optional(),
+        updates: UpdateSettings.optional(),
       }),
     }),
     output: Settings,

@@ -75,6 +75,13 @@ export const DesktopSettings = z.object({
 });
 export type DesktopSettings = z.output<typeof DesktopSettings>;
 
+/** New versions of the desktop app. */
+export const UpdateSettings = z.object({
+  /** Whether to look for one at the start and daily. Absent: nobody has been asked, and nothing is looked for. */
+  look: z.boolean().optional(),
+});
+export type UpdateSettings = z.output<typeof UpdateSettings>;
+
 /** What a person chose; what is not stored has its default. */
 export const Settings = z.object({
   server: ServerSettings.prefault({}),
@@ -82,5 +89,6 @@ export const Settings = z.object({
   hotkeys: HotkeySettings.prefault({}),
   capture: CaptureSettings.prefault({}),
   desktop: DesktopSettings.prefault({}),
+  updates: UpdateSettings.prefault({}),
 });
 export type Settings = z.output<typeof Settings>;

@@ -1,4 +1,16 @@
-import { ClipboardList, Code, Info, Keyboard, Library, type LucideIcon, Monitor, Palette, Plug, Sparkles } from 'lucide-react';
+import {
+  CircleFadingArrowUp,
+  ClipboardList,
+  Code,
+  Info,
+  Keyboard,
+  Library,
+  type LucideIcon,
+  Monitor,
+  Palette,
+  Plug,
+  Sparkles,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { texts } from '../../texts.ts';
 import { AboutSettings } from './AboutSettings.tsx';
@@ -11,6 +23,7 @@ import { HotkeySettings } from './HotkeySettings.tsx';
 import { LibrarySettings } from './LibrarySettings.tsx';
 import { LocalApiSettings } from './LocalApiSettings.tsx';
 import { ShortcutSettings } from './ShortcutSettings.tsx';
+import { UpdateSettings } from './UpdateSettings.tsx';
 
 /** A section's title is the text of the same name. */
 export type SectionId = keyof typeof texts.settings.sections;
@@ -34,6 +47,7 @@ export const sections: readonly Section[] = [
   { id: 'library', icon: Library, Component: LibrarySettings },
   { id: 'api', icon: Plug, Component: LocalApiSettings },
   { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },
+  { id: 'updates', icon: CircleFadingArrowUp, Component: UpdateSettings, desktopOnly: true },
   { id: 'shortcuts', icon: Keyboard, Component: ShortcutSettings },
   { id: 'about', icon: Info, Component: AboutSettings },
 ];
