@@ -236,7 +236,6 @@ const en = {
     showAll: 'Show all snippets',
     collection: 'Nothing in this collection yet',
     collectionHint: (key: string) => `Drag snippets onto it, or press ${key} on some.`,
-    smartHint: 'Nothing matches its search at the moment.',
     trash: 'The trash is empty',
     trashHint: (days: number) => `Deleted snippets stay here for ${days} days and can be restored.`,
     nothingFound: (query: string) => `Nothing found for “${query}”`,
