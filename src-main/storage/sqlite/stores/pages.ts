@@ -209,7 +209,8 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
         favourites: count(scopeCondition('favourites')),
         suggested: count(scopeCondition('suggested')),
         trash: count(scopeCondition('trash')),
-        ...(isPlain(filter) ? countsOfAll(filter) : countsOfFound(filter)),
+        // SQLite walks over all links of tags for these, 240 ms at 100,000 snippets; the index counts in 5 to 45.
+        ...(isPlain(filter) && search.progress() ? countsOfAll(filter) : countsOfFound(filter)),
       };
     },
   };
