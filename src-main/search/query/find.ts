@@ -107,7 +107,11 @@ export function find(segments: readonly Segment[], typed: string, allowed: Allow
   const query = parseQuery(typed);
   hits.begin(Math.max(count, maxRefined));
   const search = new Search(segments, query, allowed, uses);
-  search.run();
+  try {
+    search.run();
+  } finally {
+    search.clear();
+  }
   const chosen = hits.best();
   if (search.sentence) {
     const read = chosen.slice(0, search.mostRead).filter(hit => hit.score < tiers.read);
@@ -193,6 +197,15 @@ class Search {
     if (hits.length < enough) this.#words('far', tiers.far);
     if (hits.length === 0) this.#words('farthest', tiers.far);
     if (words.length > 1 && words.length < sentenceWords && hits.length === 0) this.#someWords();
+  }
+
+  /** Leaves no marks for the next query: what is marked is a hit. */
+  clear(): void {
+    if (!this.#seen) return;
+    for (const { segment, from, to } of hits.runs()) {
+      const seen = this.#seen[this.#segments.indexOf(segment)] as Uint8Array;
+      for (let i = from; i < to; i++) seen[hits.document(i)] = 0;
+    }
   }
 
   /** One or two letters: words that begin so, those in names first, then newest first; a look at each posting and no more. */
@@ -365,7 +378,7 @@ class Search {
   /** Made when a second kind of hits is asked for. */
   #marks(at: number): Uint8Array {
     if (!this.#seen) {
-      this.#seen = this.#segments.map(segment => new Uint8Array(segment.count));
+      this.#seen = this.#segments.map((segment, i) => roomFor(i, segment.count));
       for (const { segment, from, to } of hits.runs()) {
         const seen = this.#seen[this.#segments.indexOf(segment)] as Uint8Array;
         for (let i = from; i < to; i++) seen[hits.document(i)] = 1;
@@ -373,6 +386,16 @@ class Search {
     }
     return this.#seen[at] as Uint8Array;
   }
+}
+
+/** Marks of documents, kept between queries: a million zeros take longer than many a query. */
+const marks: Uint8Array[] = [];
+
+function roomFor(at: number, count: number): Uint8Array {
+  const kept = marks[at];
+  if (kept && kept.length >= count) return kept;
+  marks[at] = new Uint8Array(count);
+  return marks[at];
 }
 
 /** Asks one segment's documents whether they are let pass. */

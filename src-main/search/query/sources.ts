@@ -1,6 +1,6 @@
 import { shortPrefix, shortPrefixLength } from '../segment/build.ts';
 import { frequency, nameFrequency, Postings } from '../segment/postings.ts';
-import { prefixRange, type Segment, termOf, termText } from '../segment/segment.ts';
+import { prefixRange, type Segment, termOf } from '../segment/segment.ts';
 import { nearTerms } from './near.ts';
 import type { QueryWord } from './parse.ts';
 import { holding } from './substring.ts';
@@ -51,7 +51,7 @@ const typos: Readonly<Partial<Record<Reach, readonly (readonly [letters: number,
   ],
 };
 const minStem = 3;
-const endings = new Set([
+const endings = [
   '',
   's',
   'e',
@@ -71,7 +71,7 @@ const endings = new Set([
   'ly',
   'or',
   'able',
-]);
+];
 const suffix = /(?:ations?|ings?|ies|ied|ers?|ed|es|s|y|e|ions?|ly|ment)$/;
 
 const room = new Postings();
@@ -148,14 +148,13 @@ export function stemOf(text: string): string {
   return stem.length < minStem ? text : stem;
 }
 
+/** Each ending is looked up: what begins with a short stem are thousands. */
 function addStems(segment: Segment, text: string, add: (term: number, close: number) => void): void {
   const stem = stemOf(text);
   if (stem.length < minStem) return;
-  const [from, to] = prefixRange(segment, Buffer.from(stem));
-  for (let term = from; term < to; term++) {
-    const length = (segment.termStarts[term + 1] as number) - (segment.termStarts[term] as number);
-    if (length > stem.length + 4) continue;
-    if (endings.has(termText(segment, term).slice(stem.length))) add(term, closeness.stem);
+  for (const ending of endings) {
+    const term = termOf(segment, Buffer.from(stem + ending));
+    if (term !== -1) add(term, closeness.stem);
   }
 }
 

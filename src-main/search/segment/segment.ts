@@ -83,10 +83,6 @@ export function termOf(segment: Segment, term: Uint8Array): number {
   return at < termCount(segment) && compare(segment, at, term) === 0 ? at : -1;
 }
 
-export function termText({ terms, termStarts }: Segment, term: number): string {
-  return terms.toString('utf8', termStarts[term] as number, termStarts[term + 1] as number);
-}
-
 /** The number of a document by its asset's creation order, or -1. */
 export function documentOf(segment: Segment, seq: number): number {
   const at = firstAtMost(segment, seq);
