@@ -1,3 +1,4 @@
+import { benchCapture } from './capture.ts';
 import { benchImageText } from './enrich-image-text.ts';
 import { benchSecrets } from './enrich-secrets.ts';
 import { benchHttp } from './http.ts';
@@ -7,6 +8,7 @@ import { benchStart } from './start.ts';
 const usage = `npm run bench -- http [count]      the local API: reads, lists, durable creates (3 minutes at 100,000)
 npm run bench -- start [count]     the built service: start, memory, import (3 minutes at 100,000)
 npm run bench -- related [count]   snippets related to one (1 minute at 100,000)
+npm run bench -- capture [count]   from the key to a saved snippet, and to its toast (1 minute at 1,000)
 npm run bench -- secrets           secrets found and harmless code flagged, beside secretlint (20 seconds)
 npm run bench -- image-text        characters read wrongly in pictures of code (1 minute, needs Chromium)
 npm run bench:search -- [count]    search, with what a user could have instead (15 minutes at 100,000); --help tells more
@@ -17,6 +19,7 @@ const benches: Readonly<Record<string, (count: number) => Promise<void>>> = {
   http: benchHttp,
   start: benchStart,
   related: benchRelated,
+  capture: benchCapture,
   secrets: benchSecrets,
   'image-text': benchImageText,
 };

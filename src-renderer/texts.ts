@@ -263,7 +263,8 @@ const en = {
     noLanguage: 'No such language',
     saved: (time: string) => `saved ${time}`,
     from: (application: string) => ` from ${application}`,
-    tooltip: (created: string, updated: string) => `Saved ${created}\nChanged ${updated}`,
+    tooltip: (created: string, updated: string, window: string) =>
+      `Saved ${created}\nChanged ${updated}${window === '' ? '' : `\nCopied in ${window}`}`,
     favourite: 'Add to favourites',
     unfavourite: 'Remove from favourites',
     more: 'More actions',

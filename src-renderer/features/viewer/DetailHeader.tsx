@@ -3,6 +3,7 @@ import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { useLayout } from '../../app/use-layout.ts';
+import { plainName } from '../../lib/plain-name.ts';
 import { agoTime, fullTime } from '../../lib/times.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { texts } from '../../texts.ts';
@@ -54,13 +55,15 @@ export function DetailHeader({ snippet, fragment }: DetailHeaderProps) {
 
 function When({ snippet }: { readonly snippet: Snippet }) {
   const now = useNow();
-  const from = applicationLabel(snippet.application.name);
+  const from = snippet.origin?.application ?? applicationLabel(snippet.application.name);
   const text =
     snippet.deleted === undefined
-      ? texts.detail.saved(agoTime(snippet.created, now)) + (from === undefined ? '' : texts.detail.from(from))
+      ? texts.detail.saved(agoTime(snippet.created, now)) + (from === undefined ? '' : texts.detail.from(plainName(from)))
       : texts.detail.inTrash(agoTime(snippet.deleted, now));
   return (
-    <Tooltip text={texts.detail.tooltip(fullTime(snippet.created), fullTime(snippet.updated))}>
+    <Tooltip
+      text={texts.detail.tooltip(fullTime(snippet.created), fullTime(snippet.updated), plainName(snippet.origin?.title ?? ''))}
+    >
       <time dateTime={new Date(snippet.created).toISOString()}>{text}</time>
     </Tooltip>
   );
