@@ -1,9 +1,9 @@
 import { ChevronLeft } from 'lucide-react';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
+import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { useLayout } from '../../app/use-layout.ts';
-import { plainName } from '../../lib/plain-name.ts';
 import { agoTime, fullTime } from '../../lib/times.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { texts } from '../../texts.ts';
