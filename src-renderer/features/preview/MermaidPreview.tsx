@@ -63,11 +63,14 @@ function withSize(svg: string): string {
   return width === undefined ? svg : svg.replace('width="100%"', `width="${width}" height="${height}"`);
 }
 
+function themeOfPage(): Look {
+  return document.documentElement.dataset.theme === 'light' ? 'default' : 'dark';
+}
+
 function useTheme(): Look {
-  const read = (): Look => (document.documentElement.dataset.theme === 'light' ? 'default' : 'dark');
-  const [theme, setTheme] = useState(read);
+  const [theme, setTheme] = useState(themeOfPage);
   useEffect(() => {
-    const observer = new MutationObserver(() => setTheme(read()));
+    const observer = new MutationObserver(() => setTheme(themeOfPage()));
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => observer.disconnect();
   }, []);

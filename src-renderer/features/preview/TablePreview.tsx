@@ -17,7 +17,7 @@ export function TablePreview({ text }: { readonly text: string }) {
   if (rows.length === 0) return <p className={styles.problem}>{texts.preview.noRows}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a large table is scrolled with the keyboard, too
-    <div className={styles.tableScroll} tabIndex={0} role="region" aria-label={texts.preview.table}>
+    <section className={styles.tableScroll} tabIndex={0} aria-label={texts.preview.table}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -46,6 +46,6 @@ export function TablePreview({ text }: { readonly text: string }) {
           {texts.preview.more(readableCount(body.length - shown))}
         </button>
       )}
-    </div>
+    </section>
   );
 }

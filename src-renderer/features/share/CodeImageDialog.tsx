@@ -59,9 +59,9 @@ export function CodeImageDialog({ text, language, fileName, secrets, onClose }: 
             </IconButton>
           </header>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a large picture is scrolled with the keyboard, too */}
-          <div className={styles.stage} tabIndex={0} role="region" aria-label={texts.share.picturePreview}>
+          <section className={styles.stage} tabIndex={0} aria-label={texts.share.picturePreview}>
             {image && <Drawing image={image} />}
-          </div>
+          </section>
           {(lines?.length ?? 0) > maxImageLines && (
             <p className={styles.note}>
               {texts.share.pictureCut(readableCount(maxImageLines), readableCount(lines?.length ?? 0))}

@@ -9,12 +9,12 @@ export function asHtml(lines: readonly (readonly Piece[])[], colours: Colours): 
 }
 
 function toSpan({ text, colour }: Piece, colours: Colours): string {
-  return colour === 'text' ? escape(text) : `<span style="color:${colours[colour]}">${escape(text)}</span>`;
+  return colour === 'text' ? escapeMarkup(text) : `<span style="color:${colours[colour]}">${escapeMarkup(text)}</span>`;
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text that stands in markup, between tags or in an attribute. */
-export function escape(text: string): string {
+export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, sign => entities[sign] ?? sign);
 }

@@ -1,5 +1,5 @@
 import type { Piece } from '../../editor/highlight.ts';
-import { escape } from './as-html.ts';
+import { escapeMarkup } from './as-html.ts';
 import type { Colours } from './colours.ts';
 
 export interface CodeImageOptions {
@@ -90,9 +90,9 @@ function withoutTabs(line: readonly Piece[]): Piece[] {
 
 /** As a file for documents and pages. */
 export function toSvg({ width, height, frame, texts, colours }: CodeImage): string {
-  const family = escape(codeFont.slice(codeFont.indexOf(' ') + 1));
+  const family = escapeMarkup(codeFont.slice(codeFont.indexOf(' ') + 1));
   const rows = texts.map(
-    ({ x, baseline, text, colour }) => `<text x="${round(x)}" y="${baseline}" fill="${colour}">${escape(text)}</text>`,
+    ({ x, baseline, text, colour }) => `<text x="${round(x)}" y="${baseline}" fill="${colour}">${escapeMarkup(text)}</text>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
