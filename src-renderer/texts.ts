@@ -491,8 +491,8 @@ const en = {
     redacted: 'Saved without the secret',
     savedSecret: 'Saved, but it holds a secret',
     secret: (what: string, line: number) => `${what} on line ${line} · hidden until you reveal it`,
-    secrets: (count: number, what: string, line: number) =>
-      `${count} secrets, the first a ${what} on line ${line} · hidden until you reveal them`,
+    secrets: (more: number, what: string, line: number) =>
+      `${what} on line ${line} and ${more} more · hidden until you reveal them`,
     keep: 'Keep',
     known: (ago: string) => `Already saved ${ago}`,
     restored: 'Taken back out of the trash',
@@ -501,8 +501,8 @@ const en = {
     open: 'Open',
     concealed: 'Not saved: it is concealed',
     concealedHint: 'The program it was copied from, such as a password manager, asks not to keep it.',
-    paused: 'Not saved: capture is paused',
-    pausedHint: 'The key saves nothing until you resume.',
+    paused: 'Capture is paused',
+    pausedHint: 'Nothing was saved.',
     resume: 'Resume',
     saveAnyway: 'Save anyway',
     saveAll: 'Save all',

@@ -181,7 +181,7 @@ test('while capture is paused the key says so, until it is resumed', async ({ de
   await desktop.copyText('while paused');
   await desktop.pressSaveKey();
   const toast = await desktop.page('toast');
-  await expect(toast.getByRole('status')).toContainText('capture is paused');
+  await expect(toast.getByRole('status')).toContainText('Capture is paused');
   await expect(magpie.rows).toHaveCount(0);
 
   await toast.getByRole('button', { name: 'Resume' }).click();

@@ -80,5 +80,5 @@ function secretHint([first, ...more]: Saved['secrets']): string {
   if (!first) return '';
   return more.length === 0
     ? texts.toast.secret(first.what, first.line)
-    : texts.toast.secrets(more.length + 1, first.what, first.line);
+    : texts.toast.secrets(more.length, first.what, first.line);
 }
