@@ -4,11 +4,13 @@ import { benchSecrets } from './enrich-secrets.ts';
 import { benchHttp } from './http.ts';
 import { benchRelated } from './related.ts';
 import { benchStart } from './start.ts';
+import { benchWindow } from './window.ts';
 
 const usage = `npm run bench -- http [count]      the local API: reads, lists, durable creates (3 minutes at 100,000)
 npm run bench -- start [count]     the built service: start, memory, import (3 minutes at 100,000)
 npm run bench -- related [count]   snippets related to one (1 minute at 100,000)
 npm run bench -- capture [count]   from the key to a saved snippet, and to its toast (1 minute at 1,000)
+npm run bench -- window [count]    the window in Chromium: rows, scrolling, typing, texts, memory (5 minutes at 100,000)
 npm run bench -- secrets           secrets found and harmless code flagged, beside secretlint (20 seconds)
 npm run bench -- image-text        characters read wrongly in pictures of code (1 minute, needs Chromium)
 npm run bench:search -- [count]    search, with what a user could have instead (15 minutes at 100,000); --help tells more
@@ -20,6 +22,7 @@ const benches: Readonly<Record<string, (count: number) => Promise<void>>> = {
   start: benchStart,
   related: benchRelated,
   capture: benchCapture,
+  window: benchWindow,
   secrets: benchSecrets,
   'image-text': benchImageText,
 };
