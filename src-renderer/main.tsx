@@ -1,7 +1,6 @@
 import './boot.ts';
-import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { draw } from './draw.ts';
 
-const root = document.getElementById('root');
 // What a part fails at is told in its place and kept in the log, see app/Pane.tsx.
-if (root) createRoot(root, { onCaughtError: () => {} }).render(<App />);
+draw(<App />, { onCaughtError: () => {} });

@@ -1,6 +1,5 @@
 import './boot.ts';
-import { createRoot } from 'react-dom/client';
+import { draw } from './draw.ts';
 import { PaletteWindow } from './features/palette/PaletteWindow.tsx';
 
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<PaletteWindow />);
+draw(<PaletteWindow />);

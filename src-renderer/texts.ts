@@ -1,5 +1,5 @@
-/** Every text a person sees. A further language is another value of this shape. */
-const en = {
+/** Every text a person sees in the window, in English. A further language is another value of this shape, in texts/. */
+export const en = {
   locale: 'en-GB',
   app: 'Magpie',
   times: {
@@ -335,7 +335,7 @@ const en = {
     back: 'The fragment is back',
     movedBack: 'The fragment is where it was',
     renamedBack: 'The fragment has its old name',
-    takenAway: (one: boolean) => (one ? 'The new fragment is gone' : 'The new fragments are gone'),
+    takenAway: (one: boolean): string => (one ? 'The new fragment is gone' : 'The new fragments are gone'),
     tooLarge: (name: string, size: string) => `${name} is over ${size}`,
   },
   share: {
@@ -579,6 +579,9 @@ const en = {
         vim: { name: 'Vim keys', hint: 'Modes, motions and commands as in Vim' },
       },
     },
+    language: 'Language',
+    languageWords: 'english german japanese deutsch 日本語 locale',
+    languageSystem: 'Like the system',
     theme: 'Theme',
     themeWords: 'dark light colours appearance',
     themes: { system: 'Like the system', light: 'Light', dark: 'Dark' },
@@ -939,4 +942,9 @@ const en = {
 
 export type Texts = typeof en;
 
-export const texts: Texts = en;
+/** The texts in the language that was chosen (texts/languages.ts). To be read while drawing: whoever keeps one keeps its language. */
+export let texts: Texts = en;
+
+export function setTexts(chosen: Texts): void {
+  texts = chosen;
+}

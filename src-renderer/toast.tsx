@@ -1,9 +1,9 @@
 import './boot.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
 import { subscribe } from './api/bridge.ts';
 import { startLiveUpdates } from './app/live-updates.ts';
 import { queryClient } from './app/query-client.ts';
+import { draw } from './draw.ts';
 import { QuickSaveToast } from './features/quick-save/QuickSaveToast.tsx';
 
 startLiveUpdates({
@@ -12,11 +12,8 @@ startLiveUpdates({
   onConnection: () => {}, // it shows what was saved, and asks for nothing else
 });
 
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <QueryClientProvider client={queryClient}>
-      <QuickSaveToast />
-    </QueryClientProvider>,
-  );
-}
+draw(
+  <QueryClientProvider client={queryClient}>
+    <QuickSaveToast />
+  </QueryClientProvider>,
+);

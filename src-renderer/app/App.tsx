@@ -12,6 +12,7 @@ import { UpdateNotice } from '../features/updates/UpdateNotice.tsx';
 import { listenForUpdates } from '../features/updates/update-state.ts';
 import { keepDraftsSafe } from '../features/viewer/drafts.ts';
 import { applyTheme } from '../lib/theme.ts';
+import { loadTexts } from '../texts/languages.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ContextMenu } from '../ui/ContextMenu.tsx';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
@@ -33,6 +34,7 @@ const tooltipDelayMs = 500;
 
 export function App() {
   const theme = useUi(state => state.theme);
+  const language = useUi(state => state.language);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => tellTheme(theme), [theme]);
   useEffect(() => {
@@ -48,7 +50,10 @@ export function App() {
       listenForPaste(),
       listenForUpdates(),
       keepDraftsSafe(),
-      onPreferencesChanged(({ theme: chosen, editor }) => useUi.setState({ theme: chosen, editor })),
+      onPreferencesChanged(({ theme: chosen, language: spoken, editor }) => {
+        useUi.setState({ theme: chosen, editor });
+        void loadTexts(spoken).then(() => useUi.setState({ language: spoken }));
+      }),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -57,7 +62,8 @@ export function App() {
 
   return (
     <QueryClientProvider client={queryClient}>
-      <Tooltip.Provider delay={tooltipDelayMs}>
+      {/* In another language all is drawn anew: texts are read while drawing. */}
+      <Tooltip.Provider key={language} delay={tooltipDelayMs}>
         <ConnectionBanner />
         <Layout />
         <DropZone />

@@ -1,10 +1,12 @@
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { Sort } from '../../src-shared/model/library.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
+import type { LanguageChoice } from '../texts/languages.ts';
 
 /** What is remembered between sessions, in this browser or desktop profile only. */
 export interface Preferences {
   readonly theme: ThemeChoice;
+  readonly language: LanguageChoice;
   readonly sort: Sort;
   readonly sideBar: boolean;
   readonly info: boolean;
@@ -47,6 +49,7 @@ const editorDefaults: EditorPreferences = {
 const key = 'magpie.preferences';
 const defaults: Preferences = {
   theme: 'system',
+  language: 'system',
   sort: 'newest',
   sideBar: true,
   info: true,

@@ -4,6 +4,7 @@ import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids
 import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
 import type { SectionId } from '../features/settings/sections.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
+import { type LanguageChoice, loadTexts } from '../texts/languages.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
 
 /** What a person is doing, never what the service knows. */
@@ -51,6 +52,8 @@ interface UiState extends Preferences {
   showNarrow(pane: UiState['narrowPane']): void;
   ask(pending: UiState['pending']): void;
   setTheme(theme: ThemeChoice): void;
+  /** Once its texts are here, the window is drawn anew with them. */
+  setLanguage(language: LanguageChoice): Promise<void>;
   setEditor(change: Partial<Preferences['editor']>): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
@@ -114,6 +117,10 @@ export const useUi = create<UiState>()((set, get) => {
     showNarrow: narrowPane => set({ narrowPane }),
     ask: pending => set({ pending, ...(pending === 'editor' && { previewed: null }) }),
     setTheme: theme => prefer({ theme }),
+    setLanguage: async language => {
+      await loadTexts(language);
+      prefer({ language });
+    },
     setEditor: change => prefer({ editor: { ...get().editor, ...change } }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),

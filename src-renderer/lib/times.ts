@@ -94,7 +94,7 @@ function isSameYear(a: number, b: number): boolean {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options);
+  const key = JSON.stringify([texts.locale, options]);
   let formatter = formats.get(key);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(texts.locale, options);

@@ -52,7 +52,7 @@ export function EmptyLibrary() {
       <div className={styles.start}>
         <Button onClick={commands.addSamples.run}>{texts.samples.start}</Button>
         {host === 'electron' && (
-          <Button onClick={() => useUi.getState().setSettings(true, 'hotkeys')}>{texts.samples.desktop}</Button>
+          <Button onClick={() => useUi.getState().setSettings(true, 'desktop')}>{texts.samples.desktop}</Button>
         )}
       </div>
     </section>

@@ -6,6 +6,7 @@ import { startLiveUpdates } from '../../app/live-updates.ts';
 import { loadPreferences, onPreferencesChanged } from '../../app/preferences.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { applyTheme } from '../../lib/theme.ts';
+import { loadTexts } from '../../texts/languages.ts';
 import { leave } from './actions.ts';
 import { Palette } from './Palette.tsx';
 import styles from './palette.module.css';
@@ -26,7 +27,10 @@ export function PaletteWindow() {
         onConnection: () => {},
       }),
       subscribe('shell.palette', setState),
-      onPreferencesChanged(({ theme: chosen }) => setTheme(chosen)),
+      onPreferencesChanged(({ theme: chosen, language }) => {
+        setTheme(chosen);
+        void loadTexts(language); // had with the next look
+      }),
     ];
     return () => {
       for (const stop of stops) stop();

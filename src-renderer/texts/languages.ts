@@ -1,0 +1,33 @@
+import { en, setTexts, type Texts } from '../texts.ts';
+
+/** Languages by their own names; `system` takes the first of the system's that is here, else English. */
+export const languageNames = { en: 'English', de: 'Deutsch', ja: '日本語' } as const;
+export type Language = keyof typeof languageNames;
+export type LanguageChoice = Language | 'system';
+
+/** Loads the texts of a language, which all that is drawn from then on has. Where that fails, the language stays. */
+export async function loadTexts(choice: LanguageChoice): Promise<void> {
+  const language = choice === 'system' ? ofSystem(navigator.languages) : choice;
+  setTexts(await load(language));
+  document.documentElement.lang = language;
+}
+
+/** English comes with the window, the others when they are chosen. */
+async function load(language: Language): Promise<Texts> {
+  switch (language) {
+    case 'en':
+      return en;
+    case 'de':
+      return (await import('./de.ts')).de;
+    case 'ja':
+      return (await import('./ja.ts')).ja;
+  }
+}
+
+function ofSystem(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const [language = ''] = tag.split('-');
+    if (language in languageNames) return language as Language;
+  }
+  return 'en';
+}
