@@ -97,3 +97,21 @@ test('at login Magpie starts as its entry of the desktop says, which follows the
     await rm(config, { recursive: true, force: true });
   }
 });
+
+test('the system tells of a save where the toast cannot, and the next one has its toast again', async ({ desktop }) => {
+  await desktop.needsHands();
+  const { page } = await desktop.main();
+  await desktop.page('toast');
+  await desktop.app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) if (window.webContents.getURL().endsWith('/toast.html')) window.destroy();
+  });
+  await desktop.copyText('told by the system');
+  await page.evaluate(() => window.bridge.call('shell.saveClipboard', {}));
+  await expect
+    .poll(() => desktop.host(host => host.shownNotifications.map(({ title, body }) => [title, body])))
+    .toEqual([['Saved', 'told by the system']]);
+  await desktop.copyText('told by the toast');
+  await page.evaluate(() => window.bridge.call('shell.saveClipboard', {}));
+  await expect((await desktop.page('toast')).getByRole('status')).toContainText('told by the toast');
+  expect(await desktop.host(host => host.shownNotifications.length)).toBe(1);
+});

@@ -22,6 +22,7 @@ export interface Host {
   readonly drags: readonly { readonly files: readonly string[] }[];
   readonly trays: readonly { readonly _menu?: { readonly items: readonly { readonly label: string }[] } }[];
   readonly dialogCalls: readonly unknown[];
+  readonly shownNotifications: readonly { readonly title: string; readonly body: string }[];
   takenShortcuts: string[];
   clickMenu(...labels: string[]): unknown;
   clickMenuOf(menu: object | undefined, ...labels: string[]): unknown;

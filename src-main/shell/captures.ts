@@ -5,6 +5,8 @@ type Told = Output<'shell.captures'>;
 
 export interface Captures {
   publish(told: Told): void;
+  /** What was told last. */
+  last(): Told | undefined;
   readonly source: Source<'shell.captures'>;
 }
 
@@ -17,6 +19,7 @@ export function createCaptures(): Captures {
       last = told;
       for (const listener of listeners) listener(told);
     },
+    last: () => last,
     source: listener => {
       listeners.add(listener);
       if (last) listener(last);

@@ -2,13 +2,10 @@ import { app, BrowserWindow, globalShortcut, Menu, nativeImage, shell } from 'el
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
 import { AppError } from '../../src-shared/errors.ts';
-import type { AssetId } from '../../src-shared/model/ids.ts';
-import { LibraryFilter } from '../../src-shared/model/library.ts';
 import type { AssetsService } from '../assets/service.ts';
 import type { Source } from '../ipc/streams.ts';
 import type { Log } from '../log/log.ts';
 import { act } from './act.ts';
-import { createCaptures } from './captures.ts';
 import { createCapturing } from './capturing.ts';
 import { createClosing } from './closing.ts';
 import { type Command, createCommands } from './commands.ts';
@@ -22,13 +19,12 @@ import { createPalette } from './palette.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
 import { saveFile } from './save-file.ts';
-import { createTray, type TrayIcon } from './tray/tray.ts';
-import { hasTrayHost } from './tray/tray-host.ts';
+import { createToaster } from './toaster.ts';
+import { createTrayPart } from './tray/tray-part.ts';
 import type { Wish as Start } from './verbs.ts';
 import { isWayland } from './wayland.ts';
 import { createMainWindows } from './windows/main-windows.ts';
 import type { WindowFiles } from './windows/options.ts';
-import { createToastWindow, type ToastWindow } from './windows/toast-window.ts';
 
 type ShellMethod = Exclude<ShellOperation, Stream>;
 type ShellStream = Extract<ShellOperation, Stream>;
@@ -61,27 +57,19 @@ export interface Desktop {
 /** How long the toast tells what was copied: one line, which says what its reader has just asked for. */
 const copiedSeconds = 3;
 
-/** How many snippets the tray offers. */
-const recentCount = 5;
-
 /** Windows, menu, tray and keys, and what they do. */
 export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
   const { files, dataFolder, log, service, quickSave, saveFiles, dragOut } = options;
-  const { settings, changes, handlers: library } = service;
-  const updateSettings = library['settings.update'];
-  const captures = createCaptures();
+  const { settings, handlers } = service;
+  const updateSettings = handlers['settings.update'];
   const commands = createCommands();
   const report = (error: unknown) => void log.report(error);
-  let toast: ToastWindow | undefined;
-  let tray: TrayIcon | undefined;
-  let trayIsSeen = true;
-  let api: ApiState = 'open';
 
   const closing = createClosing({
     platform: hostPlatform,
     wanted: () => settings.current().desktop.onClose,
     store: onClose => updateSettings({ settings: { desktop: { ...settings.current().desktop, onClose } } }),
-    hasTray: () => tray !== undefined && trayIsSeen,
+    hasTray: () => tray.isSeen(),
     report,
   });
   const windows = await createMainWindows({
@@ -98,29 +86,25 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     commands.send(windows.show().webContents.id, command);
   }
 
-  function theToast(): ToastWindow {
-    toast ??= createToastWindow(files, report);
-    return toast;
-  }
-
+  const showWindow = () => void windows.show();
+  const toaster = createToaster({ files, onClick: showWindow, report });
   const capturing = createCapturing({
     settings: () => settings.current().capture,
     quickSave,
     saveFiles,
-    publish: captures.publish,
-    show: () => theToast().show(),
+    publish: toaster.publish,
+    show: toaster.show,
   });
   const saveInBackground = () => void capturing.saveClipboard().catch(report);
   const palette = createPalette({
     files,
     service,
     tell: copied => {
-      captures.publish({ capture: copied, seconds: copiedSeconds });
-      theToast().show();
+      toaster.publish({ capture: copied, seconds: copiedSeconds });
+      toaster.show();
     },
     report,
   });
-  const showWindow = () => void windows.show();
 
   const hotkeys = createHotkeys({
     registry: globalShortcut,
@@ -134,30 +118,18 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     if (state === 'taken') log.write('warn', 'A global key was refused', { name, key: accelerator ?? '' });
   }
 
-  async function recent() {
-    const page = { filter: LibraryFilter.parse({}), sort: 'newest', limit: recentCount } as const;
-    return (await library['library.page']({ page })).rows;
-  }
-
-  function addTray(): void {
-    const actions = {
-      copy: (id: AssetId) => void palette.handlers['shell.insert']({ id, as: 'copy' }).catch(report),
+  const tray = createTrayPart({
+    images: files.trayImages,
+    service,
+    hotkeys,
+    actions: {
+      copy: id => void palette.handlers['shell.insert']({ id, as: 'copy' }).catch(report),
       save: saveInBackground,
-      pause: (paused: boolean) => {
-        updateSettings({ settings: { capture: { ...settings.current().capture, paused } } }).catch(report);
-      },
       palette: palette.toggle,
       open: showWindow,
-      quit: () => app.quit(),
-    };
-    const facts = () => ({ platform: hostPlatform, hotkeys: hotkeys.all(), api, paused: settings.current().capture.paused });
-    try {
-      tray = createTray({ images: files.trayImages, facts, recent, changes, actions, report });
-      hotkeys.subscribe(tray.refresh); // which hears of every change of the settings
-    } catch (error) {
-      report(error);
-    }
-  }
+    },
+    report,
+  });
 
   const actions = {
     newSnippet: () => ask({ command: 'new' }),
@@ -177,7 +149,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
   setMenu();
   hotkeys.subscribe(setMenu);
   app.on('activate', showWindow);
-  const desktopSettings = createDesktopSettings({ settings, hasTray: () => tray !== undefined && trayIsSeen });
+  const desktopSettings = createDesktopSettings({ settings, hasTray: tray.isSeen });
 
   return {
     handlers: {
@@ -210,9 +182,9 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
         windows.open();
         return null;
       },
-      'shell.typeInToast': async () => toast?.takeKeys() ?? false,
+      'shell.typeInToast': async () => toaster.takeKeys(),
       'shell.dismissToast': async () => {
-        toast?.hide();
+        toaster.hide();
         return null;
       },
       'shell.setTheme': async ({ theme }) => {
@@ -225,7 +197,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     },
     sources: {
       'shell.hotkeysPaused': hotkeys.pause,
-      'shell.captures': captures.source,
+      'shell.captures': toaster.source,
       'shell.commands': commands.source,
       'shell.palette': palette.source,
     },
@@ -236,18 +208,12 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     },
     addBackground: () => {
       palette.prepare();
-      theToast();
-      addTray();
-      hasTrayHost().then(seen => {
-        trayIsSeen = seen;
-      }, report);
+      toaster.prepare();
+      tray.add();
     },
-    tellApi: state => {
-      api = state;
-      tray?.refresh();
-    },
+    tellApi: tray.tellApi,
     close: () => {
-      tray?.close();
+      tray.close();
       desktopSettings.close();
       hotkeys.close();
       return windows.flush();

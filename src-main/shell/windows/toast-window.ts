@@ -4,8 +4,8 @@ import { commonOptions, type WindowFiles } from './options.ts';
 import type { Bounds } from './window-state.ts';
 
 export interface ToastWindow {
-  /** Shows it at the corner of the display with the pointer, without taking the focus. */
-  show(): void;
+  /** Shows it at the corner of the display with the pointer, without taking the focus; false where there is no page to show. */
+  show(): boolean;
   hide(): void;
   /** Lets it be typed in, until it is hidden, which takes the focus; false where the desktop does not allow that. */
   takeKeys(): boolean;
@@ -43,7 +43,15 @@ export function createToastWindow(files: WindowFiles, report: (error: unknown) =
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
   let timer: NodeJS.Timeout | undefined;
   window.on('closed', () => clearTimeout(timer));
-  const loaded = window.loadURL(pages.toast).catch(report);
+  let broken = false;
+  const lose = () => {
+    broken = true;
+  };
+  window.webContents.on('render-process-gone', lose);
+  const loaded = window.loadURL(pages.toast).catch(error => {
+    lose();
+    report(error);
+  });
 
   function showNow(): void {
     if (window.isDestroyed()) return;
@@ -54,9 +62,11 @@ export function createToastWindow(files: WindowFiles, report: (error: unknown) =
   return {
     show: () => {
       clearTimeout(timer);
+      if (broken || window.isDestroyed()) return false;
       void loaded.then(() => {
         timer = setTimeout(showNow, paintMs);
       });
+      return true;
     },
     hide: () => {
       clearTimeout(timer);
