@@ -5,7 +5,8 @@ import type { MagpiePage } from './pages/magpie-page.ts';
 async function violations(magpie: MagpiePage): Promise<string[]> {
   // Colours on their way from one theme to the other are nobody's.
   await magpie.page.evaluate(() => Promise.all(document.getAnimations().map(animation => animation.finished)));
-  const { violations: found } = await new AxeBuilder({ page: magpie.page }).analyze();
+  // Base UI's guards around a menu take the focus only to hand it on.
+  const { violations: found } = await new AxeBuilder({ page: magpie.page }).exclude('[data-base-ui-focus-guard]').analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 }
 

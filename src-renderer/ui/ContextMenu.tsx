@@ -7,7 +7,8 @@ export function ContextMenu() {
   const { open, at, items } = useContextMenu();
   return (
     <Base.Root open={open} onOpenChange={isOpen => useContextMenu.setState({ open: isOpen })} modal={false}>
-      <Base.Portal>
+      {/* Inside the landmark that it is about. */}
+      <Base.Portal container={document.querySelector('main')}>
         <Base.Positioner
           className={styles.positioner}
           anchor={{ getBoundingClientRect: () => at }}
