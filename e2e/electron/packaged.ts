@@ -73,7 +73,8 @@ export interface RunningApp {
  */
 export async function startPacked({ executable, archive, standIn }: Packed, home: string): Promise<RunningApp> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(executable, [...(standIn ? [archive] : []), ...asRoot, '--remote-debugging-port=0'], {
+  // A stand-in is told which archive to start, which would else be a file to save.
+  const child = spawn(executable, [...(standIn ? [archive, '--show'] : []), ...asRoot, '--remote-debugging-port=0'], {
     cwd: inProject(), // where a stand-in finds what unpacks the archive
     env: { ...process.env, MAGPIE_HOME: home },
     stdio: ['ignore', 'ignore', 'pipe'],
