@@ -2,8 +2,8 @@ import { platform } from '../api/bridge.ts';
 
 const names: Readonly<Record<string, string>> =
   platform === 'darwin'
-    ? { $mod: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌫', Escape: 'Esc', ArrowRight: '→' }
-    : { $mod: 'Ctrl', Control: 'Ctrl', Delete: 'Del', Escape: 'Esc', ArrowRight: '→' };
+    ? { $mod: '⌘', Control: '⌃', Shift: '⇧', Alt: '⌥', Delete: '⌫', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' }
+    : { $mod: 'Ctrl', Control: 'Ctrl', Delete: 'Del', Escape: 'Esc', ArrowLeft: '←', ArrowRight: '→' };
 
 /** The parts of a tinykeys combination as they stand on the keys: `$mod+Shift+c` gives Ctrl, Shift, C. */
 export function keyCaps(combination: string): readonly string[] {
