@@ -47,7 +47,8 @@ async function publish() {
 
 test('new versions are looked for once that was agreed to, and downloaded when that is asked for', async ({ person }) => {
   const release = await publish();
-  const { args, env, ...options } = launchOptions(person);
+  // A packed app takes every path as a file to save, and the one of its own sources is an argument here.
+  const { args, env, ...options } = launchOptions(person, '--show');
   const app = await _electron.launch({
     ...options,
     args: ['-r', inProject('e2e', 'electron', 'as-packed.cjs'), ...args],
