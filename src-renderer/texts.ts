@@ -1,5 +1,5 @@
 /** Every text a person sees in the window, in English. A further language is another value of this shape, in texts/. */
-export const en = {
+const en = {
   locale: 'en-GB',
   app: 'Magpie',
   times: {
@@ -945,6 +945,7 @@ export type Texts = typeof en;
 /** The texts in the language that was chosen (texts/languages.ts). To be read while drawing: whoever keeps one keeps its language. */
 export let texts: Texts = en;
 
-export function setTexts(chosen: Texts): void {
+/** English where no others are given. */
+export function setTexts(chosen: Texts = en): void {
   texts = chosen;
 }

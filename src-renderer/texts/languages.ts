@@ -1,4 +1,4 @@
-import { en, setTexts, type Texts } from '../texts.ts';
+import { setTexts, type Texts } from '../texts.ts';
 
 /** Languages by their own names; `system` takes the first of the system's that is here, else English. */
 export const languageNames = { en: 'English', de: 'Deutsch', ja: '日本語' } as const;
@@ -13,10 +13,10 @@ export async function loadTexts(choice: LanguageChoice): Promise<void> {
 }
 
 /** English comes with the window, the others when they are chosen. */
-async function load(language: Language): Promise<Texts> {
+async function load(language: Language): Promise<Texts | undefined> {
   switch (language) {
     case 'en':
-      return en;
+      return undefined;
     case 'de':
       return (await import('./de.ts')).de;
     case 'ja':

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { en } from '../texts.ts';
+import { texts as en } from '../texts.ts';
 import { de } from './de.ts';
 import { ja } from './ja.ts';
 
