@@ -52,7 +52,7 @@ test('snippets that are dragged back onto a collection go into it, and are not s
   await expect(magpie.rows).toHaveCount(1);
 });
 
-test('files dropped on the icon of the program are saved, and told by the toast', async ({ desktop, person }) => {
+test('files dropped on the icons of the program are saved, and told by the toast', async ({ desktop, person }) => {
   await desktop.needsHands();
   const magpie = await desktop.main();
   const toast = await desktop.page('toast');
@@ -64,4 +64,13 @@ test('files dropped on the icon of the program are saved, and told by the toast'
   }, paths);
   await expect(toast.getByRole('status')).toContainText('Saved 2 snippets');
   await expect(magpie.rows).toHaveCount(2);
+
+  await expect.poll(() => desktop.host(host => host.trays.length)).toBe(1);
+  const third = join(person.home, 'three.ts');
+  await writeFile(third, 'export const n = 3;\n');
+  await desktop.app.evaluate((electron, path) => {
+    const { __host } = electron as unknown as { readonly __host: { trays: { emit(name: string, ...args: unknown[]): void }[] } };
+    __host.trays[0]?.emit('drop-files', {}, [path]);
+  }, third);
+  await expect(toast.getByRole('status')).toContainText('Saved three.ts');
 });

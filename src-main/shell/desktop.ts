@@ -96,6 +96,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     show: toaster.show,
   });
   const saveInBackground = () => void capturing.saveClipboard().catch(report);
+  const saveDropped = (paths: readonly string[]) => void capturing.saveFiles(paths).catch(report);
   const palette = createPalette({
     files,
     service,
@@ -128,6 +129,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
       palette: palette.toggle,
       open: showWindow,
     },
+    saveFiles: saveDropped,
     report,
   });
 

@@ -14,6 +14,8 @@ export interface TrayPartOptions {
   readonly service: Pick<AssetsService, 'handlers' | 'changes' | 'settings'>;
   readonly hotkeys: Pick<Hotkeys, 'all' | 'subscribe'>;
   readonly actions: Omit<TrayActions, 'pause' | 'quit'>;
+  /** Takes files that are dropped on the icon. */
+  readonly saveFiles: (paths: readonly string[]) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -29,7 +31,7 @@ export interface TrayPart {
 const recentCount = 5;
 
 /** The tray with what it shows: the library, the keys, the settings and the local API. */
-export function createTrayPart({ images, service, hotkeys, actions, report }: TrayPartOptions): TrayPart {
+export function createTrayPart({ images, service, hotkeys, actions, saveFiles, report }: TrayPartOptions): TrayPart {
   const { handlers, changes, settings } = service;
   const capture = () => settings.current().capture;
   let tray: TrayIcon | undefined;
@@ -50,7 +52,7 @@ export function createTrayPart({ images, service, hotkeys, actions, report }: Tr
       const facts = () => ({ platform: hostPlatform, hotkeys: hotkeys.all(), api, paused: capture().paused });
       const all = { ...actions, pause, quit: () => app.quit() };
       try {
-        tray = createTray({ images, facts, recent, changes, actions: all, report });
+        tray = createTray({ images, facts, recent, changes, actions: all, saveFiles, report });
         hotkeys.subscribe(tray.refresh); // which hears of every change of the settings
       } catch (error) {
         report(error); // the desktop has no place for one

@@ -10,6 +10,8 @@ export interface TrayOptions {
   readonly recent: () => Promise<TrayFacts['recent']>;
   readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly actions: TrayActions;
+  /** Takes files that are dropped on the icon. */
+  readonly saveFiles: (paths: readonly string[]) => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -23,10 +25,11 @@ export interface TrayIcon {
 const gatherMs = 500;
 
 /** The icon beside the clock. @throws where the desktop has no place for one */
-export function createTray({ images, facts, recent, changes, actions, report }: TrayOptions): TrayIcon {
+export function createTray({ images, facts, recent, changes, actions, saveFiles, report }: TrayOptions): TrayIcon {
   // macOS recolours an image whose name ends in Template.
   const image = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png';
   const tray = new Tray(nativeImage.createFromPath(join(images, image)));
+  tray.on('drop-files', (_event, paths) => saveFiles(paths)); // macOS; elsewhere nothing can be dropped on it
   let rows: TrayFacts['recent'] = [];
   let shown = '';
   let timer: NodeJS.Timeout | undefined;
