@@ -190,6 +190,7 @@ test('the library is gone through again from the settings', async ({ magpie, api
   await api.enriched();
   await magpie.page.getByRole('button', { name: 'Settings' }).click();
   const dialog = magpie.page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: 'Enrichment' }).click();
   const rerun = magpie.page.waitForResponse(/enrichment\/rerun/);
   await dialog.getByRole('button', { name: 'Start' }).click();
 
@@ -203,7 +204,8 @@ test.describe('a Magpie that was started without it', () => {
   test('says so in the settings, and has nothing to start', async ({ magpie, api }) => {
     await api.create('debounce', debounce, 'ts');
     await magpie.page.getByRole('button', { name: 'Settings' }).click();
-    const section = magpie.page.getByRole('region', { name: 'Enrichment' });
+    const section = magpie.page.getByRole('dialog', { name: 'Settings' });
+    await section.getByRole('tab', { name: 'Enrichment' }).click();
     await expect(section.getByText('This Magpie was started without enrichment.')).toBeVisible();
     await expect(section.getByRole('button', { name: 'Start' })).toBeDisabled();
   });
