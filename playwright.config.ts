@@ -39,6 +39,7 @@ export default defineConfig({
   retries: 0, // a test that passes the second time has found something
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  // A trace takes a third of each test's time: `TRACE=1 npm run e2e -- NAME` makes one.
+  use: { trace: process.env.TRACE ? 'retain-on-failure' : 'off', screenshot: 'only-on-failure' },
   projects: findElectron() && !whyNoDisplay() ? [browser, electron] : [browser],
 });

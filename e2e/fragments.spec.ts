@@ -43,7 +43,7 @@ test('files become fragments under their names', async ({ magpie }, testInfo) =>
   await magpie.page.getByRole('menuitem', { name: 'From files…' }).click();
   await (await chooser).setFiles(file);
 
-  await expect(tabs(magpie)).toHaveText(['debounce.ts', 'notes.md']);
+  await expect(tabs(magpie)).toHaveText(['debounce.ts', 'notes.md', 'Preview']);
   await expect(magpie.text).toContainText('# Notes');
 });
 
