@@ -555,7 +555,7 @@ const en = {
       capture: 'Capture',
       hotkeys: 'Hotkeys',
       desktop: 'Desktop',
-      library: 'Library and backups',
+      library: 'Library',
       api: 'Local API',
       enrichment: 'Enrichment',
       updates: 'Updates',

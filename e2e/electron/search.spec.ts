@@ -22,6 +22,7 @@ test('in the desktop app a search is completed, found, and kept as a collection'
 test('in the desktop app the search index is looked after', async ({ desktop }) => {
   const magpie = await desktop.main();
   await magpie.page.getByRole('button', { name: 'Settings' }).click();
+  await magpie.page.getByRole('tab', { name: 'Library' }).click();
   const library = magpie.page.getByRole('region', { name: 'Library' });
   await library.getByRole('button', { name: 'Check' }).click();
   await expect(library.getByRole('status')).toHaveText('0 snippets compared, nothing is missing');

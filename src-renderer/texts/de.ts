@@ -555,7 +555,7 @@ export const de: Texts = {
       capture: 'Erfassen',
       hotkeys: 'Globale Tasten',
       desktop: 'Desktop',
-      library: 'Bibliothek und Sicherungen',
+      library: 'Bibliothek',
       api: 'Lokale API',
       enrichment: 'Anreicherung',
       updates: 'Updates',

@@ -542,7 +542,7 @@ export const ja: Texts = {
       capture: '取り込み',
       hotkeys: 'グローバルキー',
       desktop: 'デスクトップ',
-      library: 'ライブラリとバックアップ',
+      library: 'ライブラリ',
       api: 'ローカル API',
       enrichment: '自動補完',
       updates: '更新',
