@@ -26,6 +26,10 @@ const maxWords = 24;
 /** Assets, and characters of each, whose words are looked at. */
 const maxRead = 100;
 const maxScope = 100_000;
+/** Once so many share something, commoner words only add to what they share: one that shares nothing else is no hit. */
+const maxFound = 4000;
+/** Ids that are looked up at once for whether they are still there. */
+const checkedAtOnce = 100;
 /** Of those that share the most words, so many are compared as a whole. */
 const maxCopies = 8;
 /** Reasons that are told: one line of them. */
@@ -145,30 +149,40 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
       for (const { key, text, weight } of own.all(JSON.stringify(seqs)))
         for (const seq of others.all(key)) add(seq, weight, text);
     for (const [word, written] of rareWords(seqs))
-      for (const seq of assetsWith(word)) add(seq, weights.words / maxWords, written, 1);
+      for (const seq of assetsWith(word))
+        if (found.size < maxFound || found.has(seq)) add(seq, weights.words / maxWords, written, 1);
     for (const { other, times } of usedWith.all(JSON.stringify(seqs))) {
       const entry = entryOf(other);
       entry.weight += Math.min(together.most, together.weight + together.perTime * times);
       entry.together = true;
     }
     for (const seq of seqs) found.delete(seq);
-    const live = areLive.all(JSON.stringify([...found.keys()]));
-    const by = (kind: 'weight' | 'words') => {
-      const of = (seq: number) => found.get(seq)?.[kind] ?? 0;
-      return live.toSorted((a, b) => of(b) - of(a) || b - a);
-    };
+    const first = (count: number, kind: 'weight' | 'words') =>
+      liveOf(
+        [...found].sort(([a, one], [b, other]) => other[kind] - one[kind] || b - a).map(([seq]) => seq),
+        count,
+      );
     const same = similarTo(seqs[0]);
     const toRelated = (seq: number) => {
       const { shared, together: isTogether } = entryOf(seq);
       return { seq, shared, together: isTogether, similarity: same(seq) };
     };
-    const best = by('weight').slice(0, limit);
+    const best = first(limit, 'weight');
     // A tag that many share must not hide a copy.
-    const others = by('words')
-      .slice(0, maxCopies)
-      .filter(seq => !best.includes(seq));
+    const others = first(maxCopies, 'words').filter(seq => !best.includes(seq));
     return [...best.map(toRelated), ...others.map(toRelated).filter(({ similarity }) => similarity >= nearDuplicate)];
   };
+
+  /** The first of some that are live and no pseudo asset, in their order. */
+  function liveOf(ranked: readonly number[], count: number): readonly number[] {
+    const live: number[] = [];
+    for (let from = 0; from < ranked.length && live.length < count; from += checkedAtOnce) {
+      const some = ranked.slice(from, from + checkedAtOnce);
+      const there = new Set(areLive.all(JSON.stringify(some)));
+      live.push(...some.filter(seq => there.has(seq)));
+    }
+    return live.slice(0, count);
+  }
 
   function similarTo(given: number | undefined): (seq: number) => number {
     const shinglesOf = (seq: number) => toShingles(reader.between(seq, seq)[0]?.raw.content ?? '');
