@@ -50,6 +50,7 @@ test('Ctrl and blank list the operators, and the mouse takes one', async ({ magp
 
 test('Escape closes the suggestions first, and clears the field then', async ({ magpie }) => {
   await magpie.search.pressSequentially('lang:');
+  await expect(magpie.suggestions).toBeVisible();
   await magpie.search.press('Escape');
   await expect(magpie.suggestions).toBeHidden();
   await expect(magpie.search).toHaveValue('lang:');

@@ -113,6 +113,7 @@ async function make(id: AssetId, run: Change): Promise<boolean> {
   if (!changed) return false;
   const known = new Set(changed.before.fragments.map(fragment => fragment.id));
   const made = changed.after.fragments.filter(fragment => !known.has(fragment.id));
+  await told();
   if (made[0]) useUi.getState().showFragment(made[0].id);
   undo.push({
     run: async () => {
@@ -121,6 +122,11 @@ async function make(id: AssetId, run: Change): Promise<boolean> {
     done: texts.fragments.takenAway(made.length === 1),
   });
   return true;
+}
+
+/** The cache tells its listeners by a timer. Before that the new fragment is not on view, and the cursor would be put in another. */
+function told(): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve));
 }
 
 function takeAway(id: AssetId, fragment: FormatId) {
