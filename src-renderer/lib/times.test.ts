@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoTime, dayGroup, shortTime } from './times.ts';
+import { agoTime, dayGroup, daysLeft, shortTime } from './times.ts';
 
 /** A Wednesday at noon. */
 const now = new Date(2026, 10, 25, 12, 0).getTime();
@@ -40,4 +40,19 @@ test.each([
   [at(10, 3, 9, 0, 2025), 'October 2025'],
 ])('a row of %d stands under %s', (time, heading) => {
   expect(dayGroup(time, now)).toBe(heading);
+});
+
+const dayMs = 86_400_000;
+
+test.each([
+  ['ahead of the clock of the list', -59_000, 30],
+  ['just now', 0, 30],
+  ['nearly a day ago', dayMs - 1, 30],
+  ['a day ago', dayMs, 29],
+  ['nearly 29 days ago', 29 * dayMs - 1, 2],
+  ['29 days ago', 29 * dayMs, 1],
+  ['30 days ago', 30 * dayMs, 1],
+  ['a year ago', 365 * dayMs, 1],
+])('of what was deleted %s the trash tells the days left', (_, ago, left) => {
+  expect(daysLeft(now - ago, now)).toBe(left);
 });

@@ -54,9 +54,11 @@ export function dayGroup(at: number, now: number): string {
   return isSameYear(at, now) ? format(at, { month: 'long' }) : format(at, { month: 'long', year: 'numeric' });
 }
 
-/** Whole days until the trash lets go of what was deleted at a time; the last one is 1. */
+/** Days that the trash still keeps what was deleted at a time, today included; the last one is 1. */
 export function daysLeft(deleted: number, now: number): number {
-  return Math.max(1, Math.ceil((deleted + trashDays * day - now) / day));
+  // The clock of a list ticks once a minute, so what was just deleted may lie ahead of it.
+  const passed = Math.floor(Math.max(0, now - deleted) / day);
+  return Math.max(1, trashDays - passed);
 }
 
 /** The whole moment, for tooltips. */
