@@ -44,9 +44,9 @@ function describe(issue: Issue): string {
     case 'invalid_union':
       return `${path} is neither true nor false`;
     case 'too_big':
-      return `${path} is more than ${issue.maximum}`;
+      return `${path} ${beyond(issue.origin, 'more', issue.maximum)}`;
     case 'too_small':
-      return `${path} is less than ${issue.minimum}`;
+      return `${path} ${beyond(issue.origin, 'less', issue.minimum)}`;
     case 'invalid_format':
     case 'custom':
       return `${path} ${issue.message}`;
@@ -54,6 +54,19 @@ function describe(issue: Issue): string {
       return `${path} is not valid`;
   }
 }
+
+/** `is more than 65535`, `has fewer than 1 entry`: of texts and lists the length is meant. */
+function beyond(origin: string, side: 'more' | 'less', bound: number | bigint): string {
+  const counted = lengths[origin];
+  if (!counted) return `is ${side} than ${bound}`;
+  return `has ${side === 'less' ? 'fewer' : 'more'} than ${bound} ${counted[bound === 1 ? 0 : 1]}`;
+}
+
+/** What is counted in a value of each kind that has a length. */
+const lengths: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
 
 /** `asset.format.fragment`, `tags[2].text`. Keys of the request's own choice are cut down to harmless letters. */
 function pathOf(path: readonly PropertyKey[]): string {
