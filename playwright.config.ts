@@ -32,11 +32,13 @@ const electron = { name: 'electron', testDir: 'e2e/electron' };
 
 export default defineConfig({
   outputDir: 'test-results',
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  // Two cores shared with whatever else runs: long enough for a slow moment, short enough to notice a hang.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: true,
-  retries: 0, // a test that passes the second time has found something
+  // `npm test` names what passed only the second time, since it has found something.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   // A trace takes a third of each test's time: `TRACE=1 npm run e2e -- NAME` makes one.

@@ -51,8 +51,11 @@ export const test = base.extend<Options & Fixtures>({
   },
 });
 
-/** What a browser logs by itself when a keystroke was overtaken by the next. */
-const overtaken = /status of 499/;
+/**
+ * What a browser logs by itself when a keystroke was overtaken by the next (499), and when a text was saved on a version
+ * that another change had just replaced (409): the window asks again, and says so where both changed the text.
+ */
+const overtaken = /status of (499|409)/;
 
 /** And when a test looks into a frame that may not run scripts. */
 const probed = /^Blocked script execution in 'about:srcdoc'/;

@@ -1,13 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { checkLint, checkTypes } from './lib/checks.mjs';
 import { ensureChromium } from './lib/chromium.mjs';
 import { findElectron, whyNoDisplay } from './lib/electron.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { overturnedBy } from './lib/overturned.mjs';
-import { main, Stop, say } from './lib/project.mjs';
+import { main, root, Stop, say } from './lib/project.mjs';
 import { runTool } from './lib/run.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
@@ -15,6 +15,10 @@ import { runTool } from './lib/run.mjs';
 const reports = mkdtempSync(join(tmpdir(), 'magpie-test-'));
 /** @type {Counts} */
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name, so that the end of the output tells it. @type {string[]} */
+const broken = [];
+/** What passed only when it was run once more: it has found something, in the test or in Magpie. @type {string[]} */
+const unsteady = [];
 
 await main(async () => {
   try {
@@ -23,6 +27,8 @@ await main(async () => {
   } finally {
     rmSync(reports, { recursive: true, force: true });
   }
+  for (const name of unsteady) say(`\nPassed only when it was run once more: ${name}`);
+  for (const name of broken) say(`\nFailed: ${name}`);
   say('');
   say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
   return total.failed === 0 ? 0 : 1;
@@ -64,13 +70,16 @@ function need(ok, message) {
 }
 
 async function unit() {
-  const { code, output } = await runUnit();
-  const overturned = overturnedBy(output);
-  if (overturned.length === 0) return need(code === 0, 'unit tests failed');
-  need(total.failed === 0, 'unit tests failed');
-  say(`\nNode fell over in ${overturned.join(', ')} (https://github.com/nodejs/node/issues/64500): once more`);
-  const again = await runUnit(overturned);
-  need(again.code === 0, 'unit tests failed');
+  const first = await runUnit();
+  const failed = [...first.counts].filter(([, { failed }]) => failed > 0).map(([file]) => file);
+  const overturned = overturnedBy(first.output);
+  const again = first.code === 0 ? [] : [...new Set([...failed, ...overturned])];
+  if (overturned.length > 0) say(`\nNode fell over in ${overturned.join(', ')} (https://github.com/nodejs/node/issues/64500)`);
+  if (again.length > 0) say(`\n== Once more: ${again.join(', ')}`);
+  const second = again.length > 0 ? await runUnit(again) : first;
+  for (const counts of new Map([...first.counts, ...second.counts]).values()) count(counts);
+  for (const file of again) (second.counts.get(file)?.failed === 0 ? unsteady : broken).push(file);
+  need(second.code === 0, 'unit tests failed');
 }
 
 /** @param {readonly string[]} files all of them where none is given */
@@ -78,9 +87,17 @@ async function runUnit(files = []) {
   const file = join(reports, 'unit.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const ended = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...files], { keepErrors: true });
-  const report = read(file);
-  count({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests });
-  return ended;
+  /** @type {Map<string, Counts>} */
+  const counts = new Map();
+  for (const { name, status, assertionResults } of read(file).testResults) {
+    const having = (/** @type {string} */ wanted) =>
+      assertionResults.filter((/** @type {any} */ test) => test.status === wanted).length;
+    const [passed, failed] = [having('passed'), having('failed')];
+    // A file that could not be read has no tests to fail.
+    const counted = { passed, failed: failed || Number(status === 'failed'), skipped: assertionResults.length - passed - failed };
+    counts.set(relative(root, name), counted);
+  }
+  return { ...ended, counts };
 }
 
 async function endToEnd() {
@@ -90,9 +107,21 @@ async function endToEnd() {
   const { code } = await runTool('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  const { stats } = read(file);
-  count({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
-  need(code === 0 && stats.flaky === 0, 'end-to-end tests failed');
+  const { stats, suites } = read(file);
+  count({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped });
+  for (const { file, line, title, status } of testsIn(suites)) {
+    if (status === 'flaky') unsteady.push(`${file}:${line} ${title}`);
+    if (status === 'unexpected') broken.push(`${file}:${line} ${title}`);
+  }
+  need(code === 0, 'end-to-end tests failed');
+}
+
+/** @param {readonly any[]} suites @returns {{ file: string, line: number, title: string, status: string }[]} */
+function testsIn(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.map((/** @type {any} */ { file, line, title, tests }) => ({ file, line, title, status: tests[0]?.status })),
+    ...testsIn(inner),
+  ]);
 }
 
 /** A runner that fell over before its report has failed, whatever it printed. @param {string} file */

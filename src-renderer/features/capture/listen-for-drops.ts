@@ -12,6 +12,12 @@ export function listenForDrops(onOver: (dragged: Dragged | null) => void): () =>
   let depth = 0; // dragenter and dragleave come for each element on the way
   let own = false; // text moved within the editor is the editor's
 
+  /** Entering takes too: a browser asks nothing else where the element below the pointer is new, as the overlay is. */
+  const take = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+  };
   const carried = ({ dataTransfer }: DragEvent) => (own || isOwnDrag() || !dataTransfer ? null : draggedIn(dataTransfer));
   const handlers = {
     dragstart: () => {
@@ -23,6 +29,7 @@ export function listenForDrops(onOver: (dragged: Dragged | null) => void): () =>
     dragenter: (event: DragEvent) => {
       const dragged = carried(event);
       if (!dragged) return;
+      take(event);
       depth++;
       onOver(dragged);
     },
@@ -32,10 +39,7 @@ export function listenForDrops(onOver: (dragged: Dragged | null) => void): () =>
       if (depth === 0) onOver(null);
     },
     dragover: (event: DragEvent) => {
-      if (!carried(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      if (carried(event)) take(event);
     },
     drop: (event: DragEvent) => {
       depth = 0;
