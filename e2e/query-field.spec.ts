@@ -58,11 +58,13 @@ test('Escape closes the suggestions first, and clears the field then', async ({ 
   await expect(magpie.search).toHaveValue('');
 });
 
-test('what is wrong is said in one line once the value is complete', async ({ magpie }) => {
+test('all that is wrong is said once the values are complete', async ({ magpie }) => {
   await magpie.search.pressSequentially('before:2026');
   await expect(magpie.search).not.toHaveAttribute('aria-describedby');
   await magpie.search.fill('before:someday week');
   await expect(magpie.search).toHaveAccessibleDescription('“someday” is no date. Try 2026-01-31 or 7d.');
+  await magpie.search.fill('before:someday lang:klingon week');
+  await expect(magpie.page.getByRole('status').getByText(/“(someday|klingon)”/)).toHaveText([/no date/, /does not know/]);
 });
 
 test('colours lie exactly behind the text, also of one longer than the field', async ({ magpie }) => {

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { useActive, useUi } from '../../app/ui-store.ts';
@@ -33,6 +33,7 @@ export function HistoryDialog() {
     enabled: active !== null,
   });
   const close = () => showDialog(null);
+  const popup = useRef<HTMLDivElement>(null);
 
   // What was just typed belongs to the state now.
   useEffect(() => {
@@ -43,7 +44,7 @@ export function HistoryDialog() {
     <Dialog.Root open onOpenChange={open => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.dialog}>
+        <Dialog.Popup ref={popup} className={styles.dialog} tabIndex={-1} initialFocus={popup}>
           <header className={styles.header}>
             <Dialog.Title>{texts.history.title(snippet ? plainName(snippet.name) : '')}</Dialog.Title>
             <IconButton small label={texts.history.close} keys="Escape" onClick={close}>
@@ -79,7 +80,12 @@ function States({ snippet, onRestored }: { readonly snippet: Snippet; readonly o
       <div className={styles.side}>
         <Tabs.List className={styles.list} aria-label={texts.history.list} activateOnFocus>
           {states.map(state => (
-            <Tabs.Tab key={state.version} value={state.version} className={styles.state}>
+            <Tabs.Tab
+              key={state.version}
+              ref={state === shown && chosen === undefined ? takeFocus : undefined}
+              value={state.version}
+              className={styles.state}
+            >
               <b title={fullTime(state.at)}>{state === newest ? texts.history.now : agoTime(state.at, now)}</b>
               <span>{describeState(state, snippet.fragments.length > 1)}</span>
               {state.saves > 1 && <span>{texts.history.saves(state.saves)}</span>}
@@ -107,4 +113,9 @@ function States({ snippet, onRestored }: { readonly snippet: Snippet; readonly o
       </Tabs.Panel>
     </Tabs.Root>
   );
+}
+
+/** Arrows go through the versions at once, unless somebody has gone elsewhere meanwhile. */
+function takeFocus(tab: HTMLElement | null): void {
+  if (tab && document.activeElement?.getAttribute('role') === 'dialog') tab.focus();
 }

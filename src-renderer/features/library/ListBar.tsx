@@ -1,12 +1,10 @@
-import { ChevronDown, TriangleAlert } from 'lucide-react';
+import { ChevronDown } from 'lucide-react';
 import { type Page, sorts } from '../../../src-shared/model/library.ts';
-import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
 import { SaveSearch } from '../collections/SaveSearch.tsx';
-import { problemId, problemText } from '../search/problems.ts';
 import { countText } from './count-text.ts';
 import styles from './list-pane.module.css';
 import { ScopeActions } from './ScopeActions.tsx';
@@ -14,13 +12,12 @@ import { ScopeActions } from './ScopeActions.tsx';
 interface ListBarProps {
   readonly page: Page | undefined;
   readonly searching: boolean;
-  readonly problems: readonly QueryProblem[];
   /** Goes on where a search that takes long has stopped. */
   readonly onSearchOn: () => void;
 }
 
-/** How many there are, announced as it changes, and how they are sorted; or what is wrong with the search, where one looks for its result. */
-export function ListBar({ page, searching, problems: [problem], onSearchOn }: ListBarProps) {
+/** How many there are, announced as it changes, and how they are sorted. */
+export function ListBar({ page, searching, onSearchOn }: ListBarProps) {
   const filter = useFilter();
   const isNarrowed = filter.query !== '' || filter.languages.length + filter.tags.length > 0;
   const isWhole = !isNarrowed && (filter.scope === 'trash' || filter.scope === 'suggested');
@@ -29,35 +26,19 @@ export function ListBar({ page, searching, problems: [problem], onSearchOn }: Li
       <output aria-live="polite" title={page?.atLeast ? texts.list.atLeast : undefined}>
         {page && countText(page, searching)}
       </output>
-      {problem ? (
-        <Problem problem={problem} />
+      {!isWhole && <SaveSearch />}
+      {isWhole && (page?.total ?? 0) > 0 ? (
+        <ScopeActions />
+      ) : page?.searched ? (
+        <Searched searched={page.searched} onSearchOn={onSearchOn} />
+      ) : page?.ranked ? (
+        <span>{texts.list.byRank}</span>
+      ) : filter.scope === 'recent' ? (
+        <span>{texts.list.byTouch}</span>
       ) : (
-        <>
-          {!isWhole && <SaveSearch />}
-          {isWhole && (page?.total ?? 0) > 0 ? (
-            <ScopeActions />
-          ) : page?.searched ? (
-            <Searched searched={page.searched} onSearchOn={onSearchOn} />
-          ) : page?.ranked ? (
-            <span>{texts.list.byRank}</span>
-          ) : filter.scope === 'recent' ? (
-            <span>{texts.list.byTouch}</span>
-          ) : (
-            <SortMenu />
-          )}
-        </>
+        <SortMenu />
       )}
     </div>
-  );
-}
-
-function Problem({ problem }: { readonly problem: QueryProblem }) {
-  const text = problemText(problem);
-  return (
-    <span id={problemId} role="status" className={styles.problem} title={text}>
-      <TriangleAlert size={12} aria-hidden="true" />
-      {text}
-    </span>
   );
 }
 
@@ -69,7 +50,7 @@ interface SearchedProps {
 function Searched({ searched: { looked, of }, onSearchOn }: SearchedProps) {
   const text = texts.list.searched(readableCount(looked), readableCount(of));
   return (
-    <span role="status" className={styles.problem} title={text}>
+    <span role="status" className={styles.searched} title={text}>
       {text}{' '}
       <button type="button" className={styles.sort} onClick={onSearchOn}>
         {texts.list.searchOn}

@@ -3,6 +3,7 @@ import { memo, useMemo, useRef } from 'react';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { useCollections } from '../collections/queries.ts';
+import { ProblemList } from '../search/ProblemList.tsx';
 import { shownProblems } from '../search/problems.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { BulkProgress } from './BulkProgress.tsx';
@@ -37,8 +38,9 @@ export const ListPane = memo(function ListPane() {
       {several ? (
         <BulkBar />
       ) : (
-        <ListBar page={page} searching={filter.query.trim() !== ''} problems={problems} onSearchOn={() => void pages.refetch()} />
+        <ListBar page={page} searching={filter.query.trim() !== ''} onSearchOn={() => void pages.refetch()} />
       )}
+      <ProblemList problems={problems} />
       <IndexLine />
       <BulkProgress />
       {page === undefined && pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}

@@ -3,7 +3,7 @@ import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { QueryProblem } from '../../../src-shared/query/query.ts';
 import { texts } from '../../texts.ts';
 
-/** The line that describes the field while something in it is wrong. */
+/** What describes the field while something in it is wrong. */
 export const problemId = 'search-problem';
 
 /** What is wrong with a part of a query, in one line. */

@@ -25,7 +25,7 @@ export function TagsDialog() {
     <Dialog.Root open onOpenChange={open => !open && showDialog(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.dialog} aria-label={texts.tags.title}>
+        <Dialog.Popup className={styles.dialog} aria-label={texts.tags.title} initialFocus={false}>
           <div className={styles.header}>
             <h2>{texts.tags.title}</h2>
             <IconButton small label={texts.tags.close} keys="Escape" onClick={() => showDialog(null)}>
@@ -55,6 +55,8 @@ function Tags() {
   return (
     <>
       <input
+        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to look for a tag
+        autoFocus
         className={styles.find}
         placeholder={texts.tags.find}
         aria-label={texts.tags.find}
