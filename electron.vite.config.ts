@@ -12,6 +12,7 @@ export default defineConfig({
           headless: resolve('src-main/headless.ts'),
           'storage-worker': resolve('src-main/storage-worker.ts'),
           'enrich-worker': resolve('src-main/enrich-worker.ts'),
+          'maintenance-worker': resolve('src-main/maintenance-worker.ts'),
           'image-text-worker': resolve('src-main/image-text-worker.ts'),
         },
         output: { chunkFileNames: '[name]-[hash].js' }, // beside the entries: paths are made from a file's own folder

@@ -15,7 +15,7 @@ const layers: readonly (readonly string[])[] = [
   ['ipc', 'server'],
   ['streams'],
   ['assets'],
-  ['search', 'enrich', 'transfer', 'settings'],
+  ['search', 'enrich', 'transfer', 'settings', 'backups'],
   ['storage'],
   ['log'],
 ];

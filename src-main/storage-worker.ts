@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex } from './search/index.ts';
-import { createBatchRunner, toFailure } from './storage/serve.ts';
+import { toFailure } from './storage/failure.ts';
+import { createBatchRunner } from './storage/serve.ts';
 import { openDatabase } from './storage/sqlite/open.ts';
 import { createSqliteStore } from './storage/sqlite/store.ts';
 import type { Call, FromThread, ToThread } from './storage/thread.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Output } from '../../src-shared/contract/index.ts';
 import { imageTypes, specificFromMagic } from '../../src-shared/model/classification.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
+import { openBackups } from '../backups/backups.ts';
 import { startEnrichment } from '../enrich/enrichment.ts';
 import { createImageReader } from '../enrich/image-text/image-reader.ts';
 import { stepVersions } from '../enrich/step-versions.ts';
@@ -75,11 +76,19 @@ export async function openAssetsService({
   const content = (id: FormatId) => contentOf(context, id);
   const thumbnails = createImageReader({ idle: thumbnailThreadMs });
   const published = createPublished(context, lists, enrichment);
+  const library = createLibrary(context);
+  const backups = openBackups({
+    folder,
+    settings: () => settings.current().backups,
+    checkIndex: () => library['library.checkIndex']({}),
+    now,
+    report,
+  });
   return {
     handlers: {
       ...published,
       ...createCompanions(context, published),
-      ...createLibrary(context),
+      ...library,
       ...createFragments(context),
       ...createHistory(context),
       ...createInsight(context, folder),
@@ -88,6 +97,7 @@ export async function openAssetsService({
       ...createPlaceholders(context),
       ...settings.handlers,
       ...enrichment.handlers,
+      ...backups.handlers,
       'system.report': async ({ fault }) => ({ reference: report(Object.assign(new Error(), fault)) }),
       'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),
     },
@@ -100,7 +110,7 @@ export async function openAssetsService({
     putOrigin: storage.putOrigin,
     settings,
     async close() {
-      await Promise.all([enrichment.close(), thumbnails.close()]);
+      await Promise.all([enrichment.close(), thumbnails.close(), backups.close()]);
       await storage.close();
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as assets from '../../src-shared/model/asset.ts';
+import * as backups from '../../src-shared/model/backups.ts';
 import * as collections from '../../src-shared/model/collections.ts';
 import * as common from '../../src-shared/model/common.ts';
 import * as ids from '../../src-shared/model/ids.ts';
@@ -14,6 +15,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const models: readonly Readonly<Record<string, unknown>>[] = [
   assets,
+  backups,
   collections,
   common,
   ids,

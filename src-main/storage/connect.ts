@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors.ts';
 import type { Change } from '../../src-shared/model/library.ts';
+import { fromFailure } from './failure.ts';
 import type { Reads, Storage, Writes } from './port.ts';
-import { type Answer, access, type Call, type Failure, type FromThread, type StorageMethod, type ToThread } from './thread.ts';
+import { type Answer, access, type Call, type FromThread, type StorageMethod, type ToThread } from './thread.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -69,7 +70,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     waiting.delete(answer.id);
     if (!call) return;
     if (!answer.ok) {
-      call.reject(toError(answer.failure));
+      call.reject(fromFailure(answer.failure));
       return;
     }
     const handedOver = answer.change ? announce(answer.change) : [];
@@ -134,14 +135,7 @@ function started(worker: Worker): Promise<{ readonly user: string; readonly revi
     worker.once('message', (message: FromThread) => {
       worker.off('error', reject);
       if (message.kind === 'ready') resolve(message);
-      else if (message.kind === 'refused') reject(toError(message.failure));
+      else if (message.kind === 'refused') reject(fromFailure(message.failure));
     });
   });
-}
-
-function toError({ code, message, stack }: Failure): Error {
-  if (code) return new AppError(code, message);
-  const error = new Error(message);
-  if (stack) error.stack = stack;
-  return error;
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../src-shared/errors.ts';
+import { toFailure } from './failure.ts';
 import type { PageQuery } from './port.ts';
 import type { WriteDb } from './sqlite/db.ts';
-import { asAppError } from './sqlite/failures.ts';
 import type { SqliteStore } from './sqlite/store.ts';
-import { type Answer, access, type Call, type Failure } from './thread.ts';
+import { type Answer, access, type Call } from './thread.ts';
 
 /**
  * Answers a batch of calls. The writes of a batch share one transaction, so that concurrent writers share one fsync, and
@@ -63,12 +63,4 @@ function invoke(methods: object, { method, args }: Call): unknown {
 
 function failed({ id }: Call, error: unknown): Answer {
   return { id, ok: false, failure: toFailure(error) };
-}
-
-/** An error as it crosses between threads: structured clone would drop its code. */
-export function toFailure(thrown: unknown): Failure {
-  const error = asAppError(thrown);
-  if (error instanceof AppError) return { code: error.code, message: error.message };
-  if (error instanceof Error) return { message: error.message, ...(error.stack && { stack: error.stack }) };
-  return { message: String(error) };
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../src-shared/errors.ts';
 import type { Change } from '../../src-shared/model/library.ts';
+import type { Failure } from './failure.ts';
 import type { Reads, Writes } from './port.ts';
 
 /* What the main thread and the storage thread say to each other. Messages carry batches: one crossing for many calls. */
@@ -74,13 +74,6 @@ export interface Call {
 }
 
 export type ToThread = { readonly kind: 'calls'; readonly calls: readonly Call[] } | { readonly kind: 'close' };
-
-export interface Failure {
-  readonly message: string;
-  /** Absent for a fault of the program. */
-  readonly code?: ErrorCode;
-  readonly stack?: string;
-}
 
 export type Answer = { readonly id: number } & (
   | { readonly ok: true; readonly value: unknown; readonly change?: Change }

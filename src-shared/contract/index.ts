@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { assets } from './assets.ts';
+import { backups } from './backups.ts';
 import { collections } from './collections.ts';
 import { companions } from './companions.ts';
 import { enrichment } from './enrichment.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...enrichment,
   ...placeholders,
   ...settings,
+  ...backups,
   ...system,
   ...shell,
   ...updates,

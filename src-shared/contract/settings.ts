@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  BackupSettings,
   CaptureSettings,
   DesktopSettings,
   EnrichmentSettings,
@@ -31,6 +32,7 @@ export const settings = {
         capture: CaptureSettings.optional(),
         desktop: DesktopSettings.optional(),
         updates: UpdateSettings.optional(),
+        backups: BackupSettings.optional(),
       }),
     }),
     output: Settings,

@@ -82,6 +82,13 @@ export const UpdateSettings = z.object({
 });
 export type UpdateSettings = z.output<typeof UpdateSettings>;
 
+/** Where backups go beside the folder of the library's own. */
+export const BackupSettings = z.object({
+  /** The whole path of a folder, best on another disk. */
+  secondFolder: z.string().max(4096).optional(),
+});
+export type BackupSettings = z.output<typeof BackupSettings>;
+
 /** What a person chose; what is not stored has its default. */
 export const Settings = z.object({
   server: ServerSettings.prefault({}),
@@ -90,5 +97,6 @@ export const Settings = z.object({
   capture: CaptureSettings.prefault({}),
   desktop: DesktopSettings.prefault({}),
   updates: UpdateSettings.prefault({}),
+  backups: BackupSettings.prefault({}),
 });
 export type Settings = z.output<typeof Settings>;

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { tempFolder } from '../../testing/library.ts';
+import { readLibrary } from '../backup/inspect.ts';
+import { backupsFolder, findBackups } from '../backup/records.ts';
+import { libraryFile } from '../library-file.ts';
 import { migrate, migrations } from './migrate.ts';
-import { libraryFile, openDatabase } from './open.ts';
+import { openDatabase } from './open.ts';
 
 function memory(): Database.Database {
   const db = new Database(':memory:');
@@ -68,7 +70,7 @@ test('a step that fails leaves the database at the version before, with its rows
   expect(db.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '1' }]);
 });
 
-test('a pending migration is preceded by a copy of the file as it was', () => {
+test('a pending migration is preceded by a backup of the library as it was', () => {
   const folder = tempFolder();
   const first = openDatabase(folder);
   first.db.exec("INSERT INTO settings (key, value) VALUES ('theme', '1')");
@@ -77,12 +79,11 @@ test('a pending migration is preceded by a copy of the file as it was', () => {
 
   expect(() => openDatabase(folder)).toThrow(); // step 10 meets tables that exist
 
-  const copy = new Database(join(folder, `library.before-${migrations.at(-1)?.version}.db`), { readonly: true });
-  onTestFinished(() => {
-    copy.close();
-  });
-  expect(copy.pragma('user_version', { simple: true })).toBe(5);
-  expect(copy.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '1' }]);
+  const [backup] = findBackups(backupsFolder(folder)).verified;
+  expect(backup).toMatchObject({ reason: 'before-migration', schema: 5 });
+  expect(readLibrary(backup?.file ?? '', copy => copy.prepare('SELECT * FROM settings').all())).toEqual([
+    { key: 'theme', value: '1' },
+  ]);
 });
 
 test('a database of a newer Magpie is refused with what to do, and not a byte of it changes', () => {

@@ -1,5 +1,5 @@
 import { AppError } from '../../../src-shared/errors.ts';
-import type { WriteDb } from './db.ts';
+import type { ReadDb, WriteDb } from './db.ts';
 import { migrate0010 } from './migrations/0010-library.ts';
 import { migrate0020 } from './migrations/0020-collections.ts';
 import { migrate0030 } from './migrations/0030-enrichment.ts';
@@ -28,12 +28,12 @@ export const migrations: readonly Migration[] = [
   { version: 100, up: migrate0100 },
 ];
 
-export function schemaVersion(db: WriteDb): number {
+export function schemaVersion(db: ReadDb): number {
   return db.pragma('user_version', { simple: true }) as number;
 }
 
 /** @throws AppError `unavailable` for a database that a newer Magpie wrote; it is not touched */
-export function refuseNewer(db: WriteDb, list: readonly Migration[] = migrations): void {
+export function refuseNewer(db: ReadDb, list: readonly Migration[] = migrations): void {
   const found = schemaVersion(db);
   const known = list.at(-1)?.version ?? 0;
   if (found <= known) return;

@@ -5,8 +5,9 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../src-shared/errors.ts';
 import { tempFolder } from '../../testing/library.ts';
+import { libraryFile } from '../library-file.ts';
 import { asAppError } from './failures.ts';
-import { libraryFile, openDatabase } from './open.ts';
+import { openDatabase } from './open.ts';
 
 test('a second opening of a folder is told which process holds it', () => {
   const folder = tempFolder();

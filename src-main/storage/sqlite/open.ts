@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { makeBackup } from '../backup/make.ts';
+import { libraryFile } from '../library-file.ts';
 import type { WriteDb } from './db.ts';
 import { asAppError } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -19,13 +20,9 @@ export interface OpenDatabase {
   close(): void;
 }
 
-export function libraryFile(folder: string): string {
-  return join(folder, 'library.db');
-}
-
 /**
  * Opens the library of a data folder, made if missing, for this process alone, and migrates it; before the first
- * pending migration a copy is kept beside it.
+ * pending migration a backup is made.
  *
  * @throws AppError `unavailable` (newer database, folder in use), `storage_full`, `storage_read_only`, `storage_failed`
  */
@@ -42,7 +39,7 @@ export function openDatabase(folder: string): OpenDatabase {
     const db = new Database(file, { timeout: busyTimeout });
     closers.push(() => db.close());
     configure(db);
-    keepCopyBeforeMigrating(db, folder);
+    backUpBeforeMigrating(db, folder);
     migrate(db);
     return { db, user: userOf(db), close };
   } catch (error) {
@@ -68,13 +65,10 @@ function configure(db: WriteDb): void {
   db.pragma(`cache_size = -${cacheSize}`);
 }
 
-/** A consistent copy of the file as it was, made by SQLite itself; one for each version left behind. */
-function keepCopyBeforeMigrating(db: WriteDb, folder: string): void {
+/** A database that is to be changed as a whole is kept as it was. */
+function backUpBeforeMigrating(db: WriteDb, folder: string): void {
   const from = schemaVersion(db);
-  if (from === 0 || from === migrations.at(-1)?.version) return;
-  const copy = join(folder, `library.before-${migrations.at(-1)?.version}.db`);
-  rmSync(copy, { force: true });
-  db.prepare('VACUUM INTO ?').run(copy);
+  if (from !== 0 && from !== migrations.at(-1)?.version) makeBackup({ folder, reason: 'before-migration', at: Date.now() });
 }
 
 function userOf(db: WriteDb): string {

@@ -1,0 +1,140 @@
+import type { backups } from '../../src-shared/contract/backups.ts';
+import type { Handlers } from '../../src-shared/contract/index.ts';
+import { toWire } from '../../src-shared/errors.ts';
+import type { Backup, BackupReason, BackupState, LibraryReport } from '../../src-shared/model/backups.ts';
+import type { IndexCheck } from '../../src-shared/model/library.ts';
+import type { BackupSettings } from '../../src-shared/model/settings.ts';
+import { runTask } from '../storage/maintenance.ts';
+import { nextDue } from './schedule.ts';
+
+/** After a start other things come first. */
+const firstLookMs = 60_000;
+/** How often it is looked whether a backup is due: a timer of a day would sleep with the machine. */
+const lookMs = 3_600_000;
+
+export interface BackupsOptions {
+  /** The data folder. */
+  readonly folder: string;
+  readonly settings: () => BackupSettings;
+  readonly checkIndex: () => Promise<IndexCheck>;
+  readonly now: () => number;
+  readonly report: (error: unknown) => string;
+}
+
+export interface Backups {
+  readonly handlers: Handlers<keyof typeof backups>;
+  /**
+   * Makes a verified backup before much is changed at once.
+   *
+   * @throws AppError `storage_full` and others: what it was to be made for should not be done then
+   */
+  create(reason: BackupReason): Promise<Backup>;
+  /** Waits for what is under way. */
+  close(): Promise<void>;
+}
+
+/** Keeps the library safe: a backup each day and when asked for, one task after the other, and what is known of them. */
+export function openBackups({ folder, settings, checkIndex, now, report }: BackupsOptions): Backups {
+  let last: BackupState['last'];
+  let failure: BackupState['failure'];
+  let secondFailure: BackupState['failure'];
+  let running: BackupState['running'];
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
+  let listed: Promise<unknown> | undefined;
+
+  const where = () => {
+    const second = settings().secondFolder;
+    return { folder, ...(second !== undefined && { second }) };
+  };
+
+  function inTurn<T>(task: NonNullable<BackupState['running']>['task'], work: () => Promise<T>): Promise<T> {
+    const result = queue.then(async () => {
+      running = { task };
+      try {
+        return await work();
+      } finally {
+        running = undefined;
+      }
+    });
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async function list(): Promise<readonly Backup[]> {
+    const found = await runTask('list', where());
+    last = found.find(({ place, verified }) => place === 'library' && verified);
+    return found.toSorted((a, b) => b.at - a.at);
+  }
+
+  function create(reason: BackupReason): Promise<Backup> {
+    return inTurn('backup', async () => {
+      const at = now();
+      try {
+        const made = await runTask('backup', { ...where(), reason, at });
+        last = made.backup;
+        failure = undefined;
+        secondFailure = made.secondFailure === undefined ? undefined : { at, message: made.secondFailure };
+        return made.backup;
+      } catch (error) {
+        failure = { at, message: toWire(error, report).message };
+        throw error;
+      }
+    });
+  }
+
+  async function look(): Promise<void> {
+    await list();
+    if (!closed && nextDue(last?.at, now()) <= now()) await create('daily');
+  }
+
+  const lookQuietly = () => void look().catch(() => undefined); // the state tells what failed
+  const first = setTimeout(lookQuietly, firstLookMs).unref();
+  const hourly = setInterval(lookQuietly, lookMs).unref();
+
+  function check(): Promise<LibraryReport> {
+    return inTurn('check', async () => {
+      const report = await runTask('check', where(), share => {
+        running = { task: 'check', share };
+      });
+      return withIndex(report, await checkIndex());
+    });
+  }
+
+  async function state(): Promise<BackupState> {
+    listed ??= list();
+    await listed;
+    const { second } = where();
+    return {
+      ...(last && { last: { at: last.at, reason: last.reason } }),
+      next: nextDue(last?.at, now()),
+      ...(failure && { failure }),
+      ...(second !== undefined && { second: { folder: second, ...(secondFailure && { failure: secondFailure }) } }),
+      ...(running && { running }),
+    };
+  }
+
+  return {
+    handlers: {
+      'backups.list': async () => ({ backups: [...(await list())] }),
+      'backups.state': state,
+      'backups.create': () => create('manual'),
+      'backups.check': check,
+    },
+    create,
+    async close() {
+      closed = true;
+      clearTimeout(first);
+      clearInterval(hourly);
+      await queue;
+    },
+  };
+}
+
+/** The index is a view: where it differed it is being made anew, and nothing of the library is lost. */
+function withIndex({ ok, findings }: LibraryReport, { differing }: IndexCheck): LibraryReport {
+  const problems = differing === 0 ? [] : [`${differing} snippets were not indexed as they are; the index is being made anew`];
+  const index = { check: 'index', state: differing === 0 ? 'right' : 'wrong', problems } as const;
+  const at = findings.findIndex(({ check }) => check === 'permissions');
+  return { ok: ok && differing === 0, findings: findings.toSpliced(at, 0, index) };
+}
