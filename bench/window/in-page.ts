@@ -17,15 +17,17 @@ export function rowsShownAt(): void {
   });
 }
 
-/** From the next event of a kind to the frame after something changed in an element; -1 where nothing does. */
+/** From the next event of a kind to the frame after something changed in an element, or it came anew; -1 where nothing does. */
 export function paintedAfter({ watched, event }: { readonly watched: string; readonly event: string }): Promise<number> {
   return new Promise(resolve => {
     const nothing = setTimeout(() => resolve(-1), 1_500);
     const onEvent = () => {
       const start = performance.now();
       const observer = new MutationObserver(records => {
-        const hit = records.some(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(watched));
-        if (!hit) return;
+        const isHit = ({ target, addedNodes }: MutationRecord) =>
+          (target instanceof Element ? target : target.parentElement)?.closest(watched) ||
+          [...addedNodes].some(node => node instanceof Element && node.querySelector(watched));
+        if (!records.some(isHit)) return;
         observer.disconnect();
         clearTimeout(nothing);
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
