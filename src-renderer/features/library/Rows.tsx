@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Page } from '../../../src-shared/model/library.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -50,21 +50,26 @@ export function Rows({ pages, order, ranked, onNearEnd }: RowsProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: index => itemHeight(items[index] as (typeof items)[number]),
-    getItemKey: index => items[index]?.key ?? index,
+    // All heights are worked out anew when this is another function: with other items, and not with every frame.
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     overscan,
     paddingEnd: 12,
   });
   const visible = virtualizer.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? 0;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow the items, as another kind may stand at an index
-  useEffect(() => virtualizer.measure(), [virtualizer, items]);
   useEffect(() => {
     if (lastVisible >= items.length - (ranked ? nearEnd.results : nearEnd.rows)) onNearEnd();
   }, [lastVisible, items.length, ranked, onNearEnd]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice scrolls, a live change must not
   useEffect(() => {
-    if (activeIndex >= 0) virtualizer.scrollToIndex(activeIndex <= 1 ? 0 : activeIndex, { align: 'auto' });
+    const box = scroller.current;
+    const item = virtualizer.measurementsCache[activeIndex <= 1 ? 0 : activeIndex];
+    const { scrollOffset, scrollRect } = virtualizer;
+    if (activeIndex < 0 || !box || !item || scrollOffset === null || scrollRect === null) return;
+    // By what is known: the virtualizer's own way asks for the layout in every frame until it has settled, 4 ms a step.
+    if (item.start < scrollOffset) box.scrollTop = item.start;
+    else if (item.end > scrollOffset + scrollRect.height) box.scrollTop = item.end - scrollRect.height;
   }, [active, virtualizer]);
 
   return (

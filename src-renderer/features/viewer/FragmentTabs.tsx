@@ -27,10 +27,10 @@ export function FragmentTabs({ snippet, fragment }: FragmentTabsProps) {
   const list = useRef<HTMLDivElement>(null);
 
   const isPreviewed = previewed && kind !== undefined;
-  const tabOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-id="${id}"]`);
+  const hasOthers = fragments.length > 1; // one alone is in view, and need not be looked for: that is a layout of the window
   useEffect(() => {
-    list.current?.querySelector(`[data-id="${fragment.id}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [fragment.id]);
+    if (hasOthers) tabIn(list.current, fragment.id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [fragment.id, hasOthers]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target instanceof HTMLInputElement) return;
@@ -42,7 +42,7 @@ export function FragmentTabs({ snippet, fragment }: FragmentTabsProps) {
     const next = fragments[to];
     if (next) showFragment(next.id);
     else showPreview(fragment.id);
-    tabOf(next?.id ?? 'preview')?.focus();
+    tabIn(list.current, next?.id ?? 'preview')?.focus();
   }
 
   return (
@@ -86,4 +86,8 @@ export function FragmentTabs({ snippet, fragment }: FragmentTabsProps) {
       <Measure fragment={fragment} />
     </div>
   );
+}
+
+function tabIn(list: HTMLElement | null, id: string): HTMLElement | null {
+  return list?.querySelector<HTMLElement>(`[data-id="${id}"]`) ?? null;
 }
