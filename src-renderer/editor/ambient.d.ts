@@ -3,7 +3,12 @@ declare module '*?worker' {
   export default WorkerClass;
 }
 
-declare var MonacoEnvironment: { getWorker(id: string, label: string): Worker } | undefined;
+declare var MonacoEnvironment: { getWorker(): Worker } | undefined;
+
+/** The package has types for the service of JSON only. */
+declare module 'monaco-editor/languages/features/json/tokenization' {
+  export function createTokenizationSupport(supportComments: boolean): import('monaco-editor/editor').languages.TokensProvider;
+}
 
 /* The grammars, which the package ships without types; patterns do not apply to files that are there. */
 declare module 'monaco-editor/languages/definitions/typescript/typescript' {
