@@ -5,6 +5,7 @@ import { subscribe } from '../api/bridge.ts';
 import { DropZone } from '../features/capture/DropZone.tsx';
 import { listenForPaste } from '../features/capture/paste.ts';
 import { CollectDialog } from '../features/collections/CollectDialog.tsx';
+import { followFilter } from '../features/library/counted-filter.ts';
 import { OfferDialog } from '../features/links/OfferDialog.tsx';
 import { SettingsDialog } from '../features/settings/SettingsDialog.tsx';
 import { TagDialog } from '../features/tags/TagDialog.tsx';
@@ -45,6 +46,7 @@ export function App() {
         onConnection: setConnected,
       }),
       askEarly(),
+      followFilter(),
       listenForCommands(),
       listenForShellCommands(),
       listenForPaste(),

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useCountedFilter } from '../features/library/counted-filter.ts';
 import { EmptyLibrary } from '../features/library/EmptyLibrary.tsx';
 import { ListPane } from '../features/library/ListPane.tsx';
 import { libraryQueries } from '../features/library/queries.ts';
@@ -9,7 +10,7 @@ import { useDraftOf } from '../features/viewer/drafts.ts';
 import styles from './layout.module.css';
 import { Pane } from './Pane.tsx';
 import { SideBarOverlay } from './SideBarOverlay.tsx';
-import { useActive, useFilter, useUi } from './ui-store.ts';
+import { useActive, useUi } from './ui-store.ts';
 import { toggleSideBar, useLayout } from './use-layout.ts';
 
 /** Widths a pane starts with, in pixels, as the pictures have them. */
@@ -95,8 +96,8 @@ function remember(pane: keyof typeof startWidths, inPixels: number): void {
 
 /** Nothing saved at all: shown only where all would be, so that the trash stays in reach, and never over a text that is not saved. */
 function useLibraryIsEmpty(): boolean {
-  const filter = useFilter();
-  const { data } = useQuery(libraryQueries.facets(filter));
+  const scope = useUi(state => state.filter.scope);
+  const { data } = useQuery(libraryQueries.facets(useCountedFilter()));
   const unsaved = useDraftOf(useActive());
-  return data?.all === 0 && filter.scope === 'all' && unsaved === undefined;
+  return data?.all === 0 && scope === 'all' && unsaved === undefined;
 }

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useState } from 'react';
-import { useFilter, useUi } from '../../app/ui-store.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Dot } from '../../ui/Dot.tsx';
+import { useCountedFilter } from './counted-filter.ts';
 import { groupLanguages, type LanguageGroup } from './language-groups.ts';
 import { libraryQueries } from './queries.ts';
 import styles from './side-bar.module.css';
@@ -13,18 +14,18 @@ import styles from './side-bar.module.css';
 const shownAtFirst = 8;
 
 export function LanguageNav() {
-  const filter = useFilter();
+  const languages = useUi(state => state.filter.languages);
   const setLanguages = useUi(state => state.setLanguages);
   const [all, setAll] = useState(false);
   // Counted without the languages that are chosen, so that a second one can be.
-  const { data: facets } = useQuery(libraryQueries.facets({ ...filter, languages: [] }));
-  const groups = groupLanguages(facets?.languages ?? [], filter.languages);
+  const { data: facets } = useQuery(libraryQueries.facets({ ...useCountedFilter(), languages: [] }));
+  const groups = groupLanguages(facets?.languages ?? [], languages);
   if (groups.length === 0) return null;
   const shown = all ? groups : groups.filter((group, index) => index < shownAtFirst || group.chosen);
 
   function choose(group: LanguageGroup, event: MouseEvent): void {
-    const others = isMod(event) ? filter.languages.filter(language => !group.specifics.includes(language)) : [];
-    const alone = group.chosen && (isMod(event) || filter.languages.length === group.specifics.length);
+    const others = isMod(event) ? languages.filter(language => !group.specifics.includes(language)) : [];
+    const alone = group.chosen && (isMod(event) || languages.length === group.specifics.length);
     setLanguages(alone ? others : [...others, ...group.specifics]);
   }
 

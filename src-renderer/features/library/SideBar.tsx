@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Clock, Library, PanelLeftClose, Sparkles, Star, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { type Scope, scopes } from '../../../src-shared/model/library.ts';
-import { useFilter, useUi } from '../../app/ui-store.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { CollectionNav } from '../collections/CollectionNav.tsx';
 import { TagNav } from '../tags/TagNav.tsx';
+import { useCountedFilter } from './counted-filter.ts';
 import { LanguageNav } from './LanguageNav.tsx';
 import { libraryQueries } from './queries.ts';
 import { SideBarFoot } from './SideBarFoot.tsx';
@@ -28,8 +29,8 @@ interface SideBarProps {
 }
 
 export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
-  const filter = useFilter();
-  const { data: facets } = useQuery(libraryQueries.facets(filter));
+  const current = useUi(state => state.filter.scope);
+  const { data: facets } = useQuery(libraryQueries.facets(useCountedFilter()));
   const inCollection = useUi(state => state.smart !== null || state.filter.collection !== undefined);
   /** Recent is the library in another order: it has no count of its own. */
   const counts: Readonly<Record<Scope, number | undefined>> = {
@@ -50,7 +51,7 @@ export const SideBar = memo(function SideBar({ onHide }: SideBarProps) {
       <div className={styles.scroll} onKeyDown={onSideBarKeyDown}>
         <div className={styles.section}>
           {scopes.map(scope => (
-            <ScopeButton key={scope} scope={scope} count={counts[scope]} active={filter.scope === scope && !inCollection} />
+            <ScopeButton key={scope} scope={scope} count={counts[scope]} active={current === scope && !inCollection} />
           ))}
         </div>
         <CollectionNav />

@@ -9,9 +9,6 @@ const pageSize = 100;
 const firstResults = 20;
 const moreResults = 60;
 
-/** Counts wait this long for another keystroke: most of them nobody reads, and each draws the side bar anew. */
-const countsAfterMs = 100;
-
 /** How often the progress of the index is asked for. */
 const buildingMs = 500;
 
@@ -56,7 +53,6 @@ export const libraryQueries = {
       queryKey: [...libraryKeys.lists(), 'facets', filter],
       queryFn: async ({ client, signal }) => {
         await rowsFirst(client, filter);
-        if (filter.query !== '') await pause(countsAfterMs);
         signal.throwIfAborted(); // typing went on: nobody looks at these counts
         return call('library.facets', { filter });
       },
@@ -96,10 +92,6 @@ export const libraryQueries = {
 function sizeOfPage({ query }: LibraryFilter, isFirst: boolean): number {
   if (query.trim() === '') return pageSize;
   return isFirst ? firstResults : moreResults;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms));
 }
 
 /**

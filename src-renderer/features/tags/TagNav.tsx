@@ -3,7 +3,7 @@ import { Settings2 } from 'lucide-react';
 import { type DragEvent, type KeyboardEvent, useState } from 'react';
 import type { TagColour } from '../../../src-shared/model/tags.ts';
 import { commands } from '../../app/commands.ts';
-import { useFilter, useUi } from '../../app/ui-store.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -11,6 +11,7 @@ import { showContextMenu } from '../../ui/context-menu.ts';
 import chip from '../../ui/tag.module.css';
 import { carriesSnippets, snippetsOf } from '../collections/drag.ts';
 import { NameInput } from '../collections/NameInput.tsx';
+import { useCountedFilter } from '../library/counted-filter.ts';
 import { libraryQueries } from '../library/queries.ts';
 import styles from '../library/side-bar.module.css';
 import { deleteTags, giveTag, renameTag } from './actions.ts';
@@ -22,13 +23,13 @@ const shownAtFirst = 24;
 
 /** The tags of what the list shows, the most frequent first. */
 export function TagNav() {
-  const filter = useFilter();
+  const chosen = useUi(state => state.filter.tags);
   const setTags = useUi(state => state.setTags);
   const colours = useTagColours();
   const [all, setAll] = useState(false);
-  const { data: facets } = useQuery(libraryQueries.facets(filter));
+  const { data: facets } = useQuery(libraryQueries.facets(useCountedFilter()));
   const counts = new Map(facets?.tags.map(({ value, count }) => [value, count]));
-  const names = [...filter.tags, ...[...counts.keys()].filter(tag => !filter.tags.includes(tag))];
+  const names = [...chosen, ...[...counts.keys()].filter(tag => !chosen.includes(tag))];
   if (names.length === 0) return null;
 
   return (
@@ -43,7 +44,7 @@ export function TagNav() {
       </div>
       <div className={styles.tags}>
         {names.slice(0, all ? names.length : shownAtFirst).map(tag => {
-          const on = filter.tags.includes(tag);
+          const on = chosen.includes(tag);
           return (
             <NavTag
               key={tag}
@@ -51,7 +52,7 @@ export function TagNav() {
               {...colourOf(colours, tag)}
               count={counts.get(tag) ?? 0}
               on={on}
-              onClick={() => setTags(on ? filter.tags.filter(other => other !== tag) : [...filter.tags, tag])}
+              onClick={() => setTags(on ? chosen.filter(other => other !== tag) : [...chosen, tag])}
             />
           );
         })}
