@@ -130,9 +130,9 @@ async function openLibrary(): Promise<AssetsService> {
   return disposer.add(await openAssetsService({ folder: dataFolder, info, report }), open => open.close());
 }
 
-function serveWindow({ content, thumbnail }: AssetsService, bundle: Bundle): void {
+function serveWindow({ content, thumbnail, transfers }: AssetsService, bundle: Bundle): void {
   const devServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-  serveApp({ bundle, content, thumbnail, report, ...(devServer !== undefined && { devServer }) });
+  serveApp({ bundle, content, thumbnail, transfers, report, ...(devServer !== undefined && { devServer }) });
 }
 
 async function openDesktop(service: AssetsService): Promise<Desktop> {

@@ -5,8 +5,8 @@ import type { Annotation, Asset, Format, Tag } from '../../src-shared/model/asse
 import { toGeneric } from '../../src-shared/model/classification.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { AssetEdit, Payload, TagRecord } from '../storage/port.ts';
+import { toDocument } from '../transfer/export/document.ts';
 import { type Context, liveAsset, wireOptions } from './context.ts';
-import { toDocument } from './export-document.ts';
 import { picturesOf } from './image-files.ts';
 import type { createPublished } from './published.ts';
 import { toAnnotation, toAsset, toFormats, toTimestamp } from './wire.ts';

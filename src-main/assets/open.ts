@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Output } from '../../src-shared/contract/index.ts';
 import { imageTypes, specificFromMagic } from '../../src-shared/model/classification.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
@@ -10,6 +11,7 @@ import { createEnrichmentWorker } from '../enrich/worker.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
 import type { Storage } from '../storage/port.ts';
+import { createTransfers } from '../transfer/transfers.ts';
 import { createChangeFeed } from './change-feed.ts';
 import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
@@ -84,6 +86,15 @@ export async function openAssetsService({
     now,
     report,
   });
+  const transfers = await createTransfers({
+    storage,
+    folder: join(folder, 'transfers'),
+    version: () => info().version,
+    beforeImport: () => backups.create('before-import'),
+    now,
+    newId,
+    report,
+  });
   return {
     handlers: {
       ...published,
@@ -95,6 +106,7 @@ export async function openAssetsService({
       ...createCollections(context),
       ...createTags(context),
       ...createPlaceholders(context),
+      ...transfers.handlers,
       ...settings.handlers,
       ...enrichment.handlers,
       ...backups.handlers,
@@ -108,9 +120,11 @@ export async function openAssetsService({
     content,
     thumbnail: createThumbnails({ storage, content, images: thumbnails }),
     putOrigin: storage.putOrigin,
+    transfers,
     settings,
     async close() {
-      await Promise.all([enrichment.close(), thumbnails.close(), backups.close()]);
+      await Promise.all([enrichment.close(), thumbnails.close(), transfers.close()]);
+      await backups.close();
       await storage.close();
     },
   };

@@ -3,6 +3,7 @@ import type { Asset } from '../../src-shared/model/asset.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change, CopyOrigin } from '../../src-shared/model/library.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import type { Transfers } from '../transfer/transfers.ts';
 import type { Lists } from './lists.ts';
 
 /** Announces commits in the order of their revisions. */
@@ -38,6 +39,8 @@ export interface AssetsService {
   thumbnail(id: FormatId): Promise<Content | undefined>;
   /** Notes where a snippet was copied, once that is known; nothing where it is gone. */
   putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
+  /** What goes out and in as a whole; its bytes do not fit into calls. */
+  readonly transfers: Pick<Transfers, 'receive' | 'open' | 'file'>;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   close(): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { allowHeader, type Endpoint, PathTable } from './path-table.ts';
 import { quietStreams } from './quiet-streams.ts';
 import { inputReader } from './request-input.ts';
 import { type ListText, sendJson, sendPieces, streamedLists } from './streamed.ts';
+import { fileOperation, openFile, receiveOperation, requireArchive } from './transfer-routes.ts';
 
 export interface ServerOptions {
   readonly service: AssetsService;
@@ -146,6 +147,7 @@ function ownRoutes({ service, serverId }: ServerOptions): Served[] {
     { verb: 'GET', path: healthStreamPath, answer: async (_request, reply) => reply.type(textType).send(healthText(serverId)) },
     bytesRoute(contentOperation, service.content),
     bytesRoute(thumbnailOperation, service.thumbnail),
+    ...transferRoutes(service),
     {
       verb: 'GET',
       path: '/openapi.json',
@@ -174,6 +176,29 @@ function bytesRoute(operation: BytesOperation, find: (id: FormatId) => Promise<C
         .send(Buffer.from(content.bytes.buffer, content.bytes.byteOffset, content.bytes.length));
     },
   };
+}
+
+function transferRoutes(service: AssetsService): Served[] {
+  const readId = inputReader(fileOperation, fileOperation.http);
+  return [
+    {
+      verb: receiveOperation.http.verb,
+      path: receiveOperation.http.path,
+      answer: async (request, reply) => {
+        requireArchive(request.headers);
+        return sendJson(reply, await service.transfers.receive(request.raw));
+      },
+    },
+    {
+      verb: fileOperation.http.verb,
+      path: fileOperation.http.path,
+      answer: async (request, reply) => {
+        const { id } = await readId(received(request, reply));
+        const { headers, stream } = openFile(service, id as string);
+        return reply.headers(headers).send(stream);
+      },
+    },
+  ];
 }
 
 function bundleRoutes(bundle: Bundle): Served[] {

@@ -9,6 +9,7 @@ import * as search from '../../src-shared/model/search.ts';
 import * as seeds from '../../src-shared/model/seed.ts';
 import * as tags from '../../src-shared/model/tags.ts';
 import * as transferable from '../../src-shared/model/transferable.ts';
+import * as transfers from '../../src-shared/model/transfers.ts';
 import * as query from '../../src-shared/query/query.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ const models: readonly Readonly<Record<string, unknown>>[] = [
   seeds,
   tags,
   transferable,
+  transfers,
 ];
 
 /** Every schema that a model file exports, under its exported name with a capital; in the order of their names. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { contract } from '../../src-shared/contract/index.ts';
 import type { OperationSpec, Route } from '../../src-shared/contract/operation.ts';
 import { httpStatus } from '../../src-shared/errors.ts';
+import { archiveType } from '../../src-shared/model/transfers.ts';
 import { contentOperation, thumbnailOperation } from './content.ts';
 import { compatibleVersion, discovery } from './discovery.ts';
 import { type JsonSchema, SchemaWriter } from './openapi-schemas.ts';
 import { pathFields } from './request-input.ts';
+import { fileOperation, receiveOperation } from './transfer-routes.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -44,6 +46,8 @@ export function openApi(): OpenApiDocument {
     ...Object.entries(discovery),
     ['content.get', contentOperation],
     ['content.thumbnail', thumbnailOperation],
+    ['transfers.receive', receiveOperation],
+    ['transfers.file', fileOperation],
   ];
   const drafts = all.flatMap(([name, spec]) =>
     spec.http ? [{ path: spec.http.path, verbs: describe(writer, name, spec, spec.http) }] : [],
@@ -62,6 +66,8 @@ export function openApi(): OpenApiDocument {
   return { openapi: '3.1.0', info, paths, components: { schemas } };
 }
 
+const archiveBody = { required: true, content: { [archiveType]: { schema: { type: 'string', format: 'binary' } } } };
+
 /** An operation for each of its verbs, to be finished once all schemas are written. */
 function describe(writer: SchemaWriter, name: string, spec: OperationSpec, route: Route): [string, () => OpenApiOperation][] {
   const parameters = parametersOf(writer, spec, route);
@@ -74,6 +80,7 @@ function describe(writer: SchemaWriter, name: string, spec: OperationSpec, route
     ...(spec.kind === 'stream' && { description: streamNote }),
     parameters: parameters.map(parameter => parameter()),
     ...(body && { requestBody: { required: !route.body?.optional, content: { 'application/json': { schema: body() } } } }),
+    ...(spec === receiveOperation && { requestBody: archiveBody }),
     responses: {
       200: { description: 'Done', content: { [outputType(spec, route)]: { schema: output() } } },
       ...errorsOf(spec, route),
@@ -89,7 +96,8 @@ function describe(writer: SchemaWriter, name: string, spec: OperationSpec, route
 }
 
 function outputType(spec: OperationSpec, route: Route): string {
-  if (spec === contentOperation || spec === thumbnailOperation) return 'application/octet-stream';
+  const isBytes = spec === contentOperation || spec === thumbnailOperation || spec === fileOperation;
+  if (isBytes) return 'application/octet-stream';
   return route.text ? 'text/plain' : 'application/json';
 }
 

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { net, protocol } from 'electron';
-import type { Content } from '../assets/service.ts';
+import { AppError, httpStatus } from '../../src-shared/errors.ts';
+import { transfersPath } from '../../src-shared/model/transfers.ts';
+import type { AssetsService, Content } from '../assets/service.ts';
 import { originOf } from '../ipc/trusted-sender.ts';
-import { commonHeaders, textType } from '../server/answer.ts';
+import { commonHeaders, errorHeader, jsonType, textType } from '../server/answer.ts';
 import { type Bundle, contentSecurityPolicy, resolveBundleFile } from '../server/bundle.ts';
 import { contentHeaders, contentOperation } from '../server/content.ts';
+import { openFile, requireArchive } from '../server/transfer-routes.ts';
 import { appOrigin, appScheme } from './app-origin.ts';
 
 type ContentInput = ReturnType<typeof contentOperation.input.parse>;
@@ -16,6 +20,8 @@ export interface AppProtocol {
   readonly content: FindsBytes;
   /** A small picture of an image. */
   readonly thumbnail: FindsBytes;
+  /** Archives that come in and exports that go out. */
+  readonly transfers: AssetsService['transfers'];
   /** Where Vite serves the sources of the window while it is developed. */
   readonly devServer?: string;
   readonly report: (error: unknown) => string;
@@ -23,6 +29,9 @@ export interface AppProtocol {
 
 /** Paths that lead to saved bytes, up to the format's id. */
 const bytesPath = /^\/magpie\/(content|thumbnail)\/(.*)$/;
+
+/** The path of a file that was exported, up to the id. */
+const exportPath = new RegExp(`^${transfersPath}/([\\w-]+)/file$`);
 
 /** Vite's preamble is an inline script, its changes come over a WebSocket of its own, and threads have no file with a policy. */
 const devPolicy = contentSecurityPolicy
@@ -41,17 +50,22 @@ export function serveApp(options: AppProtocol): void {
     try {
       return await respond(request, options);
     } catch (error) {
+      if (error instanceof AppError) return refusal(httpStatus[error.code], error.message, { [errorHeader]: error.code });
       return refusal(500, `Something went wrong, reference ${options.report(error)}`);
     }
   });
 }
 
-async function respond({ url, method }: Request, { bundle, devServer, ...finds }: AppProtocol): Promise<Response> {
+async function respond(request: Request, { bundle, devServer, transfers, ...finds }: AppProtocol): Promise<Response> {
+  const { url, method } = request;
   if (originOf(url) !== appOrigin) return refusal(404, 'No such host');
+  if (method === 'POST' && new URL(url).pathname === transfersPath) return receive(request, transfers);
   if (method !== 'GET' && method !== 'HEAD') return refusal(405, 'Only to be read');
   const { pathname, search } = new URL(url);
   const [, kind, format] = bytesPath.exec(pathname) ?? [];
   if (format !== undefined) return respondContent(format, kind === 'thumbnail' ? finds.thumbnail : finds.content);
+  const [, exported] = exportPath.exec(pathname) ?? [];
+  if (exported !== undefined) return respondExport(transfers, exported);
   if (devServer !== undefined) return respondFromDevServer(new URL(`${pathname}${search}`, devServer));
 
   const found = resolveBundleFile(bundle, pathname);
@@ -74,6 +88,17 @@ async function respondContent(format: string, content: FindsBytes): Promise<Resp
   return new Response(found.bytes, { headers: { ...commonHeaders, ...contentHeaders(found) } });
 }
 
+async function receive(request: Request, transfers: AppProtocol['transfers']): Promise<Response> {
+  requireArchive(Object.fromEntries(request.headers));
+  const transfer = await transfers.receive(request.body ?? new ReadableStream({ start: stream => stream.close() }));
+  return new Response(JSON.stringify(transfer), { headers: { ...commonHeaders, 'content-type': jsonType } });
+}
+
+function respondExport(transfers: AppProtocol['transfers'], id: string): Response {
+  const { headers, stream } = openFile({ transfers }, id);
+  return new Response(Readable.toWeb(stream) as ReadableStream, { headers: { ...commonHeaders, ...headers } });
+}
+
 async function respondFromDevServer(url: URL): Promise<Response> {
   const response = await net.fetch(url.href);
   const headers = new Headers(response.headers);
@@ -81,6 +106,6 @@ async function respondFromDevServer(url: URL): Promise<Response> {
   return new Response(response.body, { status: response.status, headers });
 }
 
-function refusal(status: number, text: string): Response {
-  return new Response(text, { status, headers: { ...commonHeaders, 'content-type': textType } });
+function refusal(status: number, text: string, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, { status, headers: { ...commonHeaders, 'content-type': textType, ...more } });
 }

@@ -178,6 +178,26 @@ export interface NewAsset
   readonly bounds?: EnrichmentBounds;
 }
 
+/** An asset with all that the library keeps about it, as an archive holds it. Its tags and websites are known by their text. */
+export interface ArchivedAsset {
+  readonly asset: AssetRecord;
+  /** A person chose its tags: none are worked out. */
+  readonly tagsOwned: boolean;
+  readonly uses: number;
+  readonly used?: number;
+  /** The plain collections it is in. */
+  readonly collections: readonly CollectionId[];
+  /** Its secrets are hidden: it is no more than the asset of its id, where there is one. */
+  readonly masked?: boolean;
+}
+
+/** What became of an archived asset: `copied` has another id, since its own is another's; `known` was there, `restored` in the trash. */
+export interface AddedAsset {
+  readonly outcome: 'added' | 'copied' | 'known' | 'restored';
+  readonly id: AssetId;
+  readonly version: number;
+}
+
 export interface EnrichmentBounds {
   readonly tags?: number;
   readonly websites?: number;
@@ -316,6 +336,12 @@ export interface Reads {
   identifiers(pseudo: 'without' | 'with' | 'only'): Promise<{ readonly revision: number; readonly ids: readonly AssetId[] }>;
   /** Ids by use and recency: what `suggested` and an empty recommendation order by. */
   mostUsed(options: { readonly pseudo: boolean }): Promise<readonly AssetId[]>;
+  /** The ids of some assets, or of all, live and trashed, oldest first. */
+  oldestFirst(ids?: readonly AssetId[]): Promise<readonly AssetId[]>;
+  /** As `assets`, with all that the library keeps about each. */
+  archived(ids: readonly AssetId[]): Promise<{ readonly assets: readonly ArchivedAsset[]; readonly taken: number }>;
+  /** The creation order of the newest asset. */
+  newest(): Promise<number>;
   content(id: FormatId): Promise<Payload | undefined>;
   /** Some bytes of a format, of text in UTF-8, and how many there are in all. */
   contentPart(
@@ -385,6 +411,11 @@ export interface Writes {
    * taken out of the trash instead. Pseudo assets are not looked at.
    */
   save(asset: NewAsset): Promise<Saving>;
+  /**
+   * Adds assets whole: ids, times, uses and state as they were. None that is there is changed: one of the same id and
+   * content, or of the same content up to `before` in the order of creation, is `known` and at most taken out of the trash.
+   */
+  addArchived(assets: readonly ArchivedAsset[], before: number): Promise<readonly AddedAsset[]>;
   /** Notes where an asset was copied; nothing where it is gone. It is no edit: version and time stay. */
   putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
   /** Keeps the small picture of a format's content, as long as that content; it takes no revision. */

@@ -42,10 +42,10 @@ export function tempFolder(): string {
 }
 
 /** The real service on a real database file, closed after the test; what is saved stays as it was saved. */
-export async function openTestService(folder = tempFolder(), now?: () => number): Promise<AssetsService> {
+export async function openTestService(folder = tempFolder(), now?: () => number, enrich = false): Promise<AssetsService> {
   const service = await openAssetsService({
     folder,
-    enrich: false,
+    enrich,
     info: () => ({ version: '0.0.0', host: 'headless', platform: 'linux' }),
     report: error => {
       throw error;

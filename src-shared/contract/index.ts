@@ -15,6 +15,7 @@ import { shell } from './shell.ts';
 import { streams } from './streams.ts';
 import { system } from './system.ts';
 import { tags } from './tags.ts';
+import { transfers } from './transfers.ts';
 import { updates } from './updates.ts';
 
 /** Every operation of Magpie, once. Adding one is an entry here and a function of a service. */
@@ -28,6 +29,7 @@ export const contract = {
   ...insight,
   ...collections,
   ...tags,
+  ...transfers,
   ...enrichment,
   ...placeholders,
   ...settings,

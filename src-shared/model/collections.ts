@@ -9,6 +9,8 @@ import { assetId, collectionId } from './ids.ts';
 
 /** The longest name of a collection, in characters. */
 export const maxCollectionNameLength = 100;
+/** Levels of collections. */
+export const maxCollectionDepth = 16;
 /** The longest query, typed or of a smart collection, in characters. */
 export const maxQueryLength = 1000;
 

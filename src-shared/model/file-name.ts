@@ -57,13 +57,20 @@ function cut(stem: string): string {
 
 /** The same name for none of them: `a.ts`, `a 2.ts`. Names that differ in case only are the same on some systems. */
 export function distinctNames(names: readonly string[]): string[] {
+  return names.map(namer());
+}
+
+/** Gives names one by one as `distinctNames` does. */
+export function namer(): (name: string) => string {
   const taken = new Set<string>();
-  return names.map(name => {
+  const next = new Map<string, number>(); // so that a thousand of one name are not counted through a thousand times
+  return name => {
     const dot = name.includes('.') ? name.lastIndexOf('.') : name.length;
     let candidate = name;
-    for (let count = 2; taken.has(candidate.toLowerCase()); count++)
-      candidate = `${name.slice(0, dot)} ${count}${name.slice(dot)}`;
+    let count = next.get(name.toLowerCase()) ?? 2;
+    for (; taken.has(candidate.toLowerCase()); count++) candidate = `${name.slice(0, dot)} ${count}${name.slice(dot)}`;
+    next.set(name.toLowerCase(), count);
     taken.add(candidate.toLowerCase());
     return candidate;
-  });
+  };
 }

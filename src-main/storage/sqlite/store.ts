@@ -4,17 +4,20 @@ import type { Reads, RelatedAsset, Sync, Writes } from '../port.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type ChangeLog, createChangeLog } from './changes.ts';
 import type { WriteDb } from './db.ts';
+import { createArchive } from './stores/archive.ts';
 import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
 import { createEnrichmentQueue } from './stores/enrichment.ts';
 import { createFormats } from './stores/formats.ts';
 import { createHistory } from './stores/history.ts';
+import { createAnnounce, createInsert } from './stores/insert.ts';
 import { createInsight } from './stores/insight.ts';
 import { createLinks } from './stores/links.ts';
 import { createMarks } from './stores/marks.ts';
 import { createPages } from './stores/pages.ts';
 import { createPlaceholderTable } from './stores/placeholders.ts';
 import { createRecords } from './stores/records.ts';
+import { createSensitives } from './stores/sensitives.ts';
 import { createSettingsTable } from './stores/settings.ts';
 import { createTags } from './stores/tags.ts';
 import { createWrites } from './stores/writes.ts';
@@ -43,6 +46,10 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const links = createLinks(db);
   const search = makeSearch(db);
   const queue = createEnrichmentQueue(db, records);
+  const sensitives = createSensitives(db);
+  const insert = createInsert({ db, formats, links, sensitives });
+  const announce = createAnnounce(records, search, changes);
+  const archive = createArchive({ db, records, contents, changes, search, queue, insert, announce });
   const pages = createPages(db, search, changes.revision);
 
   const identifiers = {
@@ -116,6 +123,9 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     },
     identifiers: pseudo => ({ revision: changes.revision(), ids: identifiers[pseudo].all() }),
     mostUsed: ({ pseudo }) => mostUsed[pseudo ? 'with' : 'without'].all(),
+    oldestFirst: archive.oldestFirst,
+    archived: ids => archive.archived(ids.slice(0, maxIdsAtOnce)),
+    newest: archive.newest,
     content(id) {
       const found = content.get(id);
       return found && toPayload(found.bytes, found.is_text === 1);
@@ -175,7 +185,8 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
 
   const writes: Sync<Writes> = {
-    ...createWrites({ db, records, contents, formats, changes, search, links, queue }),
+    ...createWrites({ db, records, contents, formats, changes, search, links, queue, sensitives, insert, announce }),
+    addArchived: archive.addArchived,
     ...createMarks(db, changes, search),
     editTag: tags.edit,
     assignTags: tags.assign,

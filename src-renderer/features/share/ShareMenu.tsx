@@ -1,5 +1,6 @@
 import { Code, Download, FileCode2, Image, Share2, ShieldAlert } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { asMarkdown } from '../../../src-shared/model/as-markdown.ts';
 import { fileNameFor } from '../../../src-shared/model/file-name.ts';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
@@ -12,7 +13,6 @@ import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { copyRich, copyText, tellCopied } from '../viewer/copy-snippet.ts';
 import { drafts } from '../viewer/drafts.ts';
 import { secretsIn } from '../viewer/secrets.ts';
-import { asMarkdown } from './as-markdown.ts';
 import { saveFile } from './save-file.ts';
 
 const CodeImageDialog = lazy(async () => ({ default: (await import('./CodeImageDialog.tsx')).CodeImageDialog }));

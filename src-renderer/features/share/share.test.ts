@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asMarkdown } from '../../../src-shared/model/as-markdown.ts';
 import type { Piece } from '../../editor/highlight.ts';
 import { tokenColours } from '../../editor/token-colours.ts';
 import { asHtml } from './as-html.ts';
-import { asMarkdown } from './as-markdown.ts';
 import { layOut, toSvg } from './code-image.ts';
 import type { Colours } from './colours.ts';
 

@@ -1,11 +1,12 @@
 import { AppError } from '../../../../src-shared/errors.ts';
-import type {
-  Collected,
-  Collecting,
-  Collection,
-  CollectionEdit,
-  DeletedCollection,
-  NewCollection,
+import {
+  type Collected,
+  type Collecting,
+  type Collection,
+  type CollectionEdit,
+  type DeletedCollection,
+  maxCollectionDepth,
+  type NewCollection,
 } from '../../../../src-shared/model/collections.ts';
 import { foldCase } from '../../../../src-shared/model/fold.ts';
 import type { AssetId, CollectionId } from '../../../../src-shared/model/ids.ts';
@@ -23,9 +24,6 @@ interface CollectionRow {
   readonly created: number;
   readonly updated: number;
 }
-
-/** Levels of collections. */
-const maxDepth = 16;
 
 /** Collections and what is in them. The writes are called inside a transaction, and note what they did in the change log. */
 export function createCollections(db: WriteDb, changes: ChangeLog, countOf: (query: string) => number | undefined) {
@@ -107,7 +105,7 @@ export function createCollections(db: WriteDb, changes: ChangeLog, countOf: (que
     let depth = height(own);
     for (let at = parent; at !== null; at = byKey.get(at)?.parent ?? null, depth++)
       if (at === own) throw new AppError('unprocessable', 'A collection cannot be put into itself');
-    if (depth > maxDepth) throw new AppError('unprocessable', `Collections can be nested ${maxDepth} deep`);
+    if (depth > maxCollectionDepth) throw new AppError('unprocessable', `Collections can be nested ${maxCollectionDepth} deep`);
   }
 
   /** Puts a collection at a place among its neighbours. */

@@ -1,6 +1,5 @@
 import { AppError } from '../../../../src-shared/errors.ts';
 import type { AssetId } from '../../../../src-shared/model/ids.ts';
-import type { ChangeKind } from '../../../../src-shared/model/library.ts';
 import type { AssetEdit, AssetRecord, NewAsset, Saving, Sync, Writes } from '../../port.ts';
 import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
@@ -8,10 +7,11 @@ import type { WriteDb } from '../db.ts';
 import type { Contents } from './contents.ts';
 import { createEnrichmentWriter, type EnrichmentQueue } from './enrichment.ts';
 import type { Formats } from './formats.ts';
+import { type Announce, flag, type Insert } from './insert.ts';
 import type { Links } from './links.ts';
 import type { Records } from './records.ts';
-import { createSensitives } from './sensitives.ts';
-import { createSummaries, summarise } from './summary.ts';
+import type { Sensitives } from './sensitives.ts';
+import { createSummaries } from './summary.ts';
 import { createUses } from './uses.ts';
 
 export interface WritesDeps {
@@ -23,6 +23,9 @@ export interface WritesDeps {
   readonly search: SearchIndex;
   readonly links: Links;
   readonly queue: EnrichmentQueue;
+  readonly sensitives: Sensitives;
+  readonly insert: Insert;
+  readonly announce: Announce;
 }
 
 /** The writes that are about something else than assets. */
@@ -32,6 +35,7 @@ type OtherWrite =
   | 'rememberPlaceholders'
   | 'mark'
   | `${string}Collection`
+  | 'addArchived'
   | 'editTag'
   | `${string}Tags`
   | 'collect';
@@ -53,27 +57,15 @@ export function createWrites({
   search,
   links,
   queue,
+  sensitives,
+  insert,
+  announce,
 }: WritesDeps): Omit<Sync<Writes>, OtherWrite> {
-  const insertAsset = db.prepare(`
-    INSERT INTO assets (id, name, name_derived, mechanism, pseudo, demo, discovered, favourite,
-      generic, specific, preview, image, fragments, created, updated)
-    VALUES (@id, @name, @nameDerived, @mechanism, @pseudo, @demo, @discovered, @favourite,
-      @generic, @specific, @preview, @image, @fragments, @created, @created)`);
-  const insertAnnotation = db.prepare(`
-    INSERT INTO annotations (id, asset, position, type, text, mechanism, pseudo, favorited, created, updated)
-    VALUES (@id, @asset, @position, @type, @text, @mechanism, @pseudo, @favorited, @created, @updated)`);
-  const insertAnchor = db.prepare(`
-    INSERT INTO anchors (id, asset, position, type, fullpath, point, name, platform, watch, created, updated)
-    VALUES (@id, @asset, @position, @type, @fullpath, @point, @name, @platform, @watch, @created, @updated)`);
-  const insertHint = db.prepare(`
-    INSERT INTO hints (id, asset, position, type, text, mechanism, created, updated)
-    VALUES (@id, @asset, @position, @type, @text, @mechanism, @created, @updated)`);
   const insertVersion = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
   const touch = db.prepare(`
     UPDATE assets SET name = @name, name_derived = @nameDerived, favourite = @favourite, version = version + 1, updated = @at
     WHERE seq = @seq`);
   const ownTags = db.prepare('UPDATE assets SET tags_owned = 1 WHERE seq = ?');
-  const sensitives = createSensitives(db);
   const summaries = createSummaries(db);
   const uses = createUses(db);
   const among = 'id IN (SELECT value FROM json_each(?))';
@@ -97,39 +89,7 @@ export function createWrites({
   const setOrigin = db.prepare('INSERT OR REPLACE INTO origins (asset, application, title) VALUES (?, ?, ?)');
 
   function create(asset: NewAsset): AssetRecord {
-    const { id, name, mechanism, created } = asset;
-    const { lastInsertRowid } = insertAsset.run({
-      id,
-      name,
-      nameDerived: flag(asset.nameDerived),
-      mechanism,
-      pseudo: flag(asset.pseudo),
-      demo: flag(asset.demo),
-      discovered: flag(asset.discovered),
-      favourite: flag(asset.favourite),
-      created,
-      ...summarise(
-        asset.formats,
-        asset.sensitives?.map(({ text }) => text),
-      ),
-    });
-    const seq = Number(lastInsertRowid);
-    for (const [position, format] of asset.formats.entries()) formatRows.add(seq, position, format);
-    links.setTags(seq, asset.tags, created);
-    links.addWebsites(seq, asset.websites, created);
-    for (const [position, { pseudo, favorited, ...annotation }] of asset.annotations.entries())
-      insertAnnotation.run({ ...annotation, asset: seq, position, pseudo: flag(pseudo), favorited: flag(favorited) });
-    for (const [position, { name: anchorName, platform, watch, ...anchor }] of asset.anchors.entries())
-      insertAnchor.run({
-        ...anchor,
-        asset: seq,
-        position,
-        name: anchorName ?? null,
-        platform: platform ?? null,
-        watch: flag(watch),
-      });
-    sensitives.add(seq, asset.sensitives ?? [], created);
-    for (const [position, hint] of asset.hints.entries()) insertHint.run({ ...hint, asset: seq, position });
+    const seq = insert(asset);
     queue.put(seq, 1, asset.bounds);
     return announce(seq, 'created');
   }
@@ -142,15 +102,6 @@ export function createWrites({
     const [record] = records.load([known.seq]);
     if (!record) throw new Error(`Asset ${known.seq} is missing`);
     return { outcome: known.deleted === null ? 'known' : 'restored', asset: record };
-  }
-
-  /** Reads the asset back as stored, indexes it and notes the change. */
-  function announce(seq: number, kind: ChangeKind): AssetRecord {
-    const [record] = records.load([seq]);
-    if (!record) throw new Error(`Asset ${seq} is missing`);
-    search.put(seq, record);
-    changes.note(record.id, kind, record.pseudo);
-    return record;
   }
 
   function editable(id: AssetId, base: number | undefined): AssetRecord {
@@ -244,10 +195,4 @@ export function createWrites({
       });
     },
   };
-}
-
-function flag(value: boolean): 0 | 1;
-function flag(value: boolean | undefined): 0 | 1 | null;
-function flag(value: boolean | undefined): 0 | 1 | null {
-  return value === undefined ? null : value ? 1 : 0;
 }

@@ -1,5 +1,6 @@
-import { textOf } from '../../src-shared/model/text.ts';
-import type { AssetRecord } from '../storage/port.ts';
+import { asMarkdown } from '../../../src-shared/model/as-markdown.ts';
+import { textOf } from '../../../src-shared/model/text.ts';
+import type { AssetRecord } from '../../storage/port.ts';
 
 /** A snippet as a document: its name, description and code. The code is data in both kinds, never markup. */
 export function toDocument(record: AssetRecord, description: string, type: 'MD' | 'HTML'): string {
@@ -10,14 +11,7 @@ export function toDocument(record: AssetRecord, description: string, type: 'MD' 
 }
 
 function toMarkdown(name: string, description: string, text: string, language: string): string {
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  const heading = `# ${name.replace(/\s+/g, ' ')}\n\n`;
-  return `${heading}${description && `${description}\n\n`}${fence}${language}\n${text}${text.endsWith('\n') ? '' : '\n'}${fence}\n`;
-}
-
-/** A fence is longer than any run of backticks inside it. */
-function longestRun(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  return `# ${name.replace(/\s+/g, ' ')}\n\n${description && `${description}\n\n`}${asMarkdown(text, language)}`;
 }
 
 function toHtml(name: string, description: string, text: string, language: string): string {
