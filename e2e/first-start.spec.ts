@@ -1,4 +1,39 @@
 import { expect, test } from './fixtures.ts';
+import { MagpiePage } from './pages/magpie-page.ts';
+
+test.describe('at the first start', () => {
+  test.use({ welcomed: false });
+
+  test('three steps begin, the key is tried live, and they come again only when asked for', async ({
+    page,
+    service,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(service.address);
+    await expect(page.getByRole('heading', { name: 'Bring what you have' })).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('heading', { name: 'Save with one key' })).toBeFocused();
+    await expect(page.getByRole('status')).toHaveText(['Waiting for the keys…']);
+    await page.evaluate(() => navigator.clipboard.writeText('const tried = true;'));
+    await page.keyboard.press('ControlOrMeta+v');
+    await expect(page.getByRole('status').filter({ hasText: 'That works: it is saved.' })).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText(`reach it at ${service.address}`)).toBeVisible();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect(page.getByRole('option')).toHaveCount(1);
+
+    await page.reload();
+    const magpie = new MagpiePage(page);
+    await expect(magpie.rows).toHaveCount(1);
+    await page.keyboard.press('ControlOrMeta+Shift+p');
+    await page.getByRole('combobox', { name: 'Find a command' }).fill('first steps');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Bring what you have' })).toBeVisible();
+    await page.getByRole('button', { name: 'Skip' }).click();
+    await expect(magpie.rows).toHaveCount(1);
+  });
+});
 
 test('samples fill an empty library, and one command takes them away again', async ({ magpie, api }) => {
   await magpie.page.getByRole('button', { name: 'Start with a few samples' }).click();

@@ -7,6 +7,8 @@ import { MagpiePage } from './pages/magpie-page.ts';
 import { type Service, startService } from './service.ts';
 
 interface Options {
+  /** Whether the first start is behind the person at the window. */
+  readonly welcomed: boolean;
   /** Whether what is saved is enriched. Off, names, tags and languages stay as a test gave them. */
   readonly enrich: boolean;
 }
@@ -22,7 +24,12 @@ interface Fixtures {
 }
 
 export const test = base.extend<Options & Fixtures>({
+  welcomed: [true, { option: true }],
   enrich: [false, { option: true }],
+  context: async ({ context, welcomed }, use) => {
+    if (welcomed) await context.addInitScript(skipWelcome);
+    await use(context);
+  },
   service: async ({ enrich }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'magpie-e2e-'));
     const service = await startService(folder, enrich);
@@ -59,6 +66,12 @@ const overtaken = /status of (499|409)/;
 
 /** And when a test looks into a frame that may not run scripts. */
 const probed = /^Blocked script execution in 'about:srcdoc'/;
+
+/** Runs in the page; what it remembers of an earlier visit stays. */
+function skipWelcome(): void {
+  const key = 'magpie.preferences';
+  if (location.protocol === 'http:') localStorage.setItem(key, localStorage.getItem(key) ?? '{"welcomed":true}');
+}
 
 function listenForComplaints(page: Page, complaints: string[]): void {
   page.on('console', message => {

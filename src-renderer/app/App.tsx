@@ -52,8 +52,8 @@ export function App() {
       listenForPaste(),
       listenForUpdates(),
       keepDraftsSafe(),
-      onPreferencesChanged(({ theme: chosen, language: spoken, editor }) => {
-        useUi.setState({ theme: chosen, editor });
+      onPreferencesChanged(({ theme: chosen, language: spoken, editor, welcomed }) => {
+        useUi.setState({ theme: chosen, editor, welcomed, ...(welcomed && { welcome: 'over' }) });
         void loadTexts(spoken).then(() => useUi.setState({ language: spoken }));
       }),
     ];

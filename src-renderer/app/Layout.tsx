@@ -7,6 +7,7 @@ import { libraryQueries } from '../features/library/queries.ts';
 import { SideBar } from '../features/library/SideBar.tsx';
 import { Detail } from '../features/viewer/Detail.tsx';
 import { useDraftOf } from '../features/viewer/drafts.ts';
+import { Welcome } from '../features/welcome/Welcome.tsx';
 import styles from './layout.module.css';
 import { Pane } from './Pane.tsx';
 import { SideBarOverlay } from './SideBarOverlay.tsx';
@@ -20,14 +21,16 @@ export function Layout() {
   const { size, sideBarShown } = useLayout();
   const narrowPane = useUi(state => state.narrowPane);
   const empty = useLibraryIsEmpty();
-  const content = <Pane>{empty ? <EmptyLibrary /> : <Detail />}</Pane>;
+  const welcome = useWelcome(empty);
+  const alone = empty || welcome;
+  const content = <Pane>{welcome ? <Welcome /> : empty ? <EmptyLibrary /> : <Detail />}</Pane>;
 
   return (
     <main className={styles.window} data-side-bar={sideBarShown ? 'shown' : 'hidden'}>
       {size !== 'wide' && <SideBarOverlay />}
       {size === 'narrow' ? (
         <div className={styles.single}>
-          {!empty && narrowPane === 'list' ? (
+          {!alone && narrowPane === 'list' ? (
             <Pane>
               <ListPane />
             </Pane>
@@ -39,8 +42,8 @@ export function Layout() {
         <Group orientation="horizontal" className={styles.panes}>
           {sideBarShown && <SidePane />}
           {sideBarShown && <Separator id="side-edge" className={styles.edge} />}
-          {!empty && <ListSide />}
-          {!empty && <Separator id="list-edge" className={styles.edge} />}
+          {!alone && <ListSide />}
+          {!alone && <Separator id="list-edge" className={styles.edge} />}
           <Panel id="detail-pane" minSize="300px">
             {content}
           </Panel>
@@ -92,6 +95,13 @@ function remember(pane: keyof typeof startWidths, inPixels: number): void {
   const { panels, setPanels } = useUi.getState();
   const width = Math.round(inPixels);
   if (width > 0 && panels[pane] !== width) setPanels({ ...panels, [pane]: width });
+}
+
+/** Whether the steps of the first start stand where the whole library would be. */
+function useWelcome(empty: boolean): boolean {
+  const isWhole = useUi(({ filter: { scope, collection } }) => scope === 'all' && collection === undefined);
+  const welcome = useUi(state => state.welcome);
+  return welcome === 'shown' ? isWhole : welcome === 'waiting' && empty;
 }
 
 /** Nothing saved at all: shown only where all would be, so that the trash stays in reach, and never over a text that is not saved. */

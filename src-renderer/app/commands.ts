@@ -108,6 +108,7 @@ export const commands = {
   shortcuts: { group: 'window', keys: ['?', 'Shift+?'], whileTyping: false, run: () => ui().showDialog('shortcuts') },
   tags: { group: 'window', keys: keys('$mod+Shift+t', 'Shift+t'), whileTyping: false, run: () => ui().showDialog('tags') },
   insight: { group: 'window', keys: [], whileTyping: false, run: () => ui().showDialog('insight') },
+  welcome: { group: 'window', keys: [], whileTyping: false, run: showWelcome },
   settings: { group: 'window', keys: ['$mod+,'], whileTyping: true, run: () => ui().setSettings(true) },
   focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
   focusList: { group: 'window', keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
@@ -165,6 +166,12 @@ function tagSelected(): void {
   const { selected, filter, setTagging } = ui();
   if (selected.length <= 1) ask('tag');
   else if (filter.scope !== 'trash') setTagging(selected);
+}
+
+/** Over whatever list is on view: they stand in its place. */
+function showWelcome(): void {
+  ui().setScope('all');
+  ui().setWelcome('shown');
 }
 
 function openWindow(): void {

@@ -17,6 +17,8 @@ export interface Preferences {
   readonly editor: EditorPreferences;
   /** The sample snippets that were asked for and are still there. */
   readonly samples: readonly AssetId[];
+  /** Whether the steps of the first start were gone through, or left out. */
+  readonly welcomed: boolean;
   /** The commands that were last chosen in the palette, the latest first. */
   readonly recentCommands: readonly string[];
 }
@@ -56,6 +58,7 @@ const defaults: Preferences = {
   collapsed: [],
   panels: {},
   editor: editorDefaults,
+  welcomed: false,
   recentCommands: [],
   samples: [],
 };

@@ -26,6 +26,8 @@ interface UiState extends Preferences {
   readonly overlayOpen: boolean;
   /** A field of the detail pane that was asked for: its component takes it and clears it. */
   readonly pending: 'name' | 'language' | 'tag' | 'editor' | 'format' | null;
+  /** The steps of the first start: on view as soon as there is nothing else to see, until they are left. */
+  readonly welcome: 'waiting' | 'shown' | 'over';
   /** What a command opened over the window. */
   readonly dialog: 'palette' | 'shortcuts' | 'history' | 'fill' | 'insight' | 'tags' | null;
   readonly settingsOpen: boolean;
@@ -57,6 +59,7 @@ interface UiState extends Preferences {
   setEditor(change: Partial<Preferences['editor']>): void;
   setSideBar(visible: boolean): void;
   setOverlay(open: boolean): void;
+  setWelcome(welcome: 'shown' | 'over'): void;
   showDialog(dialog: UiState['dialog']): void;
   /** Opens the settings where they were left, or at a section. */
   setSettings(open: boolean, section?: SectionId): void;
@@ -81,8 +84,10 @@ export const useUi = create<UiState>()((set, get) => {
     set(change);
     savePreferences(get());
   };
+  const preferences = loadPreferences();
   return {
-    ...loadPreferences(),
+    ...preferences,
+    welcome: preferences.welcomed ? 'over' : 'waiting',
     filter: noFilter,
     active: null,
     fragment: null,
@@ -111,7 +116,10 @@ export const useUi = create<UiState>()((set, get) => {
     clearFilters: () => show({ scope: get().filter.scope }, null),
     setSort: sort => prefer({ sort }),
     select: (selected, active, anchor = active) => set({ selected, active, anchor }),
-    open: (id, pending = null) => set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending }),
+    open: (id, pending = null) => {
+      set({ selected: [id], active: id, anchor: id, narrowPane: 'detail', pending });
+      if (get().welcome === 'shown') get().setWelcome('over');
+    },
     showFragment: fragment => set({ fragment, previewed: null }),
     showPreview: fragment => set({ fragment, previewed: fragment }),
     showNarrow: narrowPane => set({ narrowPane }),
@@ -124,6 +132,10 @@ export const useUi = create<UiState>()((set, get) => {
     setEditor: change => prefer({ editor: { ...get().editor, ...change } }),
     setSideBar: sideBar => prefer({ sideBar }),
     setOverlay: overlayOpen => set({ overlayOpen }),
+    setWelcome: welcome => {
+      set({ welcome });
+      if (welcome === 'over') prefer({ welcomed: true });
+    },
     showDialog: dialog => set({ dialog, overlayOpen: false }),
     setSettings: (settingsOpen, settingsSection = get().settingsSection) =>
       set({ settingsOpen, settingsSection, overlayOpen: false }),

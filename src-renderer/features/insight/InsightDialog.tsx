@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Insight } from '../../../src-shared/model/insight.ts';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import { call } from '../../api/bridge.ts';
@@ -25,6 +25,7 @@ const barsShown = 8;
 export function InsightDialog() {
   const showDialog = useUi(state => state.showDialog);
   const close = () => showDialog(null);
+  const popup = useRef<HTMLDivElement>(null);
   const { data, error, refetch } = useQuery({
     queryKey: [...libraryKeys.live, 'insight'], // not one of the lists: a page to look at does not change with each save
     queryFn: () => call('insight.overview', {}),
@@ -34,7 +35,7 @@ export function InsightDialog() {
     <Dialog.Root open onOpenChange={open => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={styles.dialog}>
+        <Dialog.Popup ref={popup} className={styles.dialog} tabIndex={-1} initialFocus={popup}>
           <header className={styles.header}>
             <Dialog.Title>{texts.insight.title}</Dialog.Title>
             <IconButton small label={texts.insight.close} keys="Escape" onClick={close}>

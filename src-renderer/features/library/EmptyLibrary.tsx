@@ -1,9 +1,7 @@
 import { ClipboardPaste, FileDown, PanelLeft, SquarePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { maxFileBytes } from '../../../src-shared/model/library.ts';
-import { host } from '../../api/bridge.ts';
 import { commands } from '../../app/commands.ts';
-import { useUi } from '../../app/ui-store.ts';
 import { useLayout } from '../../app/use-layout.ts';
 import { keyCaps } from '../../lib/keys.ts';
 import { readableSize } from '../../lib/sizes.ts';
@@ -51,9 +49,7 @@ export function EmptyLibrary() {
       </div>
       <div className={styles.start}>
         <Button onClick={commands.addSamples.run}>{texts.samples.start}</Button>
-        {host === 'electron' && (
-          <Button onClick={() => useUi.getState().setSettings(true, 'desktop')}>{texts.samples.desktop}</Button>
-        )}
+        <Button onClick={commands.welcome.run}>{texts.commands.welcome}</Button>
       </div>
     </section>
   );

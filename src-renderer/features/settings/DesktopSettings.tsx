@@ -28,6 +28,21 @@ async function choose(change: Partial<Chosen>): Promise<void> {
   await updateSettings({ desktop: { ...desktop, ...change } });
 }
 
+/** Whether Magpie is there as soon as the person is. */
+export function StartAtLogin() {
+  const { data: state } = useQuery(desktopQuery);
+  if (!state) return null;
+  return (
+    <SwitchSetting
+      id="start-at-login"
+      label={texts.desktop.login}
+      hint={state.login === 'needsApproval' ? texts.desktop.loginApproval : texts.desktop.loginHint}
+      on={state.login !== 'off'}
+      onChange={async on => keep(await call('shell.setLogin', { on }))}
+    />
+  );
+}
+
 /** Magpie's place in the system. */
 export function DesktopSettings() {
   const { data: chosen } = useQuery(settingsQuery);
@@ -36,13 +51,7 @@ export function DesktopSettings() {
   const { onClose, startHidden } = chosen.desktop;
   return (
     <>
-      <SwitchSetting
-        id="start-at-login"
-        label={texts.desktop.login}
-        hint={state.login === 'needsApproval' ? texts.desktop.loginApproval : texts.desktop.loginHint}
-        on={state.login !== 'off'}
-        onChange={async on => keep(await call('shell.setLogin', { on }))}
-      />
+      <StartAtLogin />
       {state.login !== 'off' && (
         <SwitchSetting
           id="start-hidden"
