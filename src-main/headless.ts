@@ -9,7 +9,6 @@ import { openAssetsService } from './assets/open.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { readBundle } from './server/bundle.ts';
 import { settingsRules } from './server/settings-rules.ts';
-import { startServer } from './server/start-server.ts';
 import { createStreams } from './streams/hub.ts';
 
 const usage = `Magpie without a desktop: the local API, and the window in a browser.
@@ -39,7 +38,10 @@ async function start({ port, folder, enrich }: Options): Promise<Disposer> {
       platform: process.platform,
       ...(address !== undefined && { address }),
     });
-    const service = disposer.add(await openAssetsService({ folder, info, report, enrich }), open => open.close());
+    // The server's modules are read while the storage thread starts.
+    const opening = openAssetsService({ folder, info, report, enrich });
+    const serving = import('./server/start-server.ts');
+    const service = disposer.add(await opening, open => open.close());
     const streams = disposer.add(createStreams(service), open => open.close());
     const bundle = await readBundle(fileURLToPath(bundleFolder));
     const settings = () => service.settings.current().server;
@@ -52,6 +54,7 @@ async function start({ port, folder, enrich }: Options): Promise<Disposer> {
       ...settingsRules(settings),
       ...(chosen !== undefined && { port: chosen }),
     };
+    const { startServer } = await serving;
     const server = disposer.add(await startServer(options), open => open.close());
     address = server.address;
     console.log(`Magpie is at ${server.address}/`);
