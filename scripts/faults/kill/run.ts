@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { libraryFile } from '../../../src-main/storage/sqlite/open.ts';
+import { libraryFile } from '../../../src-main/storage/library-file.ts';
 import { changesSince, problemsOf } from '../../../src-main/storage/sqlite/soundness.ts';
 import type { Bridge } from '../../../src-shared/bridge.ts';
 import { unwrap } from '../../../src-shared/errors.ts';
