@@ -10,6 +10,8 @@ export default defineConfig({
         input: {
           index: resolve('src-main/index.ts'),
           headless: resolve('src-main/headless.ts'),
+          cli: resolve('src-cli/main.ts'),
+          'cli-run': resolve('src-cli/run.ts'),
           'storage-worker': resolve('src-main/storage-worker.ts'),
           'enrich-worker': resolve('src-main/enrich-worker.ts'),
           'maintenance-worker': resolve('src-main/maintenance-worker.ts'),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
@@ -50,6 +50,7 @@ async function start({ port, folder, enrich }: Options): Promise<Disposer> {
       service,
       streams,
       bundle,
+      serverFile: join(folder, 'server.json'),
       report,
       ...settingsRules(settings),
       ...(chosen !== undefined && { port: chosen }),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, ipcMain } from 'electron';
 import packageJson from '../package.json' with { type: 'json' };
+import { isCommandName } from '../src-shared/command-names.ts';
 import { Disposer } from '../src-shared/disposer.ts';
 import { toWire } from '../src-shared/errors.ts';
 import { openAssetsService } from './assets/open.ts';
@@ -27,7 +28,7 @@ import { type QuickSaveDeps, quickSave, saveFiles } from './shell/quick-save.ts'
 import { listenForStarts, takeLock } from './shell/starts.ts';
 import { openUpdates } from './shell/updates/open-updates.ts';
 import type { Updates } from './shell/updates/updates.ts';
-import type { Wish } from './shell/verbs.ts';
+import { ownArguments, type Wish } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
 
@@ -61,9 +62,19 @@ process.on('unhandledRejection', report);
 process.on('uncaughtException', error => void fail(error));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // a terminal that was closed
 
-const wish = takeLock();
-if (wish) start(wish);
-else app.exit(0); // the first instance has been handed our arguments
+const given = ownArguments(process.argv, app.isPackaged ? undefined : app.getAppPath());
+if (isCommandName(given[0])) runCommand(given).catch(fail);
+else {
+  const wish = takeLock();
+  if (wish) start(wish);
+  else app.exit(0); // the first instance has been handed our arguments
+}
+
+/** A command of the command line: it speaks to a Magpie as programs do, and makes no window. */
+async function runCommand(args: readonly string[]): Promise<void> {
+  const { run: runs } = await import(/* @vite-ignore */ new URL('./cli-run.js', import.meta.url).href);
+  app.exit(await runs(args));
+}
 
 /** A library of its own, as `MAGPIE_HOME` names it, has its own window state, logs and single-instance lock. */
 function keepProfileWithLibrary(): void {
@@ -112,8 +123,10 @@ async function boot(first: Wish): Promise<Desktop> {
     await shown;
     desktop.addBackground();
     takeLinksWhenInstalled();
-    localServer = disposer.add(await openLocalServer({ service, streams, bundle, log, onState: desktop.tellApi }), open =>
-      open.close(),
+    const serverFile = join(dataFolder, 'server.json');
+    localServer = disposer.add(
+      await openLocalServer({ service, streams, bundle, serverFile, log, onState: desktop.tellApi }),
+      open => open.close(),
     );
     updates.begin();
   };

@@ -7,6 +7,7 @@ import { runTool } from './run.mjs';
 const stamp = inProject('out', '.complete');
 
 const sources = [
+  'src-cli',
   'src-main',
   'src-preload',
   'src-renderer',

@@ -14,6 +14,7 @@ import { judge } from './guards.ts';
 import { makeHttpServer, refuse, type Timeouts } from './http-server.ts';
 import { listenOnLoopback } from './listen.ts';
 import { quietFeed, quietStreams } from './quiet-streams.ts';
+import { keepServerFile } from './server-file.ts';
 
 export interface StartOptions {
   readonly service: AssetsService;
@@ -23,6 +24,8 @@ export interface StartOptions {
   /** 0 for any free one; absent for the first free of 39300 to 39333. */
   readonly port?: number;
   readonly bundle?: Bundle;
+  /** The file that says where the server listens. */
+  readonly serverFile?: string;
   readonly allowsOrigin?: (origin: string) => boolean;
   readonly token?: () => string | undefined;
   readonly maxConnections?: number;
@@ -63,10 +66,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const makeServer = () => makeHttpServer(app.routing, upgrade, connections, options.timeouts);
   const { port, servers } = await listenOnLoopback(makeServer, options.port);
   listening = port;
+  const address = `http://127.0.0.1:${port}`;
+  const file = options.serverFile === undefined ? undefined : await keepServerFile(options.serverFile, address, service, report);
   return {
     port,
-    address: `http://127.0.0.1:${port}`,
+    address,
     close: async () => {
+      await file?.close();
       const closed = servers.map(closeServer);
       await sockets.close();
       await Promise.all(closed);

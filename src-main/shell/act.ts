@@ -28,7 +28,7 @@ export async function act(wish: Wish, { ask, show, palette, save, saveFiles }: A
     case 'import':
       return void (await saveFiles(wish.paths));
     case 'link':
-      return ask(commandOf(wish.link));
+      return wish.link.to === 'show' ? show() : ask(commandOf(wish.link));
     case 'refuse':
       return ask({ command: 'refuse' });
     default:
@@ -36,7 +36,7 @@ export async function act(wish: Wish, { ask, show, palette, save, saveFiles }: A
   }
 }
 
-function commandOf(link: Link): Command {
+function commandOf(link: Exclude<Link, { readonly to: 'show' }>): Command {
   switch (link.to) {
     case 'asset':
       return { command: 'open', id: link.id };

@@ -12,6 +12,7 @@ const maxLink = maxText * 9 + 100;
 
 /** What a link may ask for; strict, so that what Magpie does not know is refused rather than passed over. */
 const Link = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('show') }),
   z.strictObject({ to: z.literal('asset'), id: assetId }),
   z.strictObject({
     to: z.literal('search'),
@@ -25,7 +26,7 @@ const Link = z.discriminatedUnion('to', [
 export type Link = z.output<typeof Link>;
 
 /**
- * `magpie://asset/<id>`, `magpie://search?q=` and `magpie://save?text=`. Any page and any program may hand one in: nothing but
+ * `magpie://show`, `magpie://asset/<id>`, `magpie://search?q=` and `magpie://save?text=`. Any page and any program may hand one in: nothing but
  * these shapes is a link, and none writes by itself.
  */
 export function parseLink(text: string): Link | undefined {

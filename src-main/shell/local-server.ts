@@ -12,7 +12,7 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-type Options = Pick<StartOptions, 'streams' | 'bundle'> & {
+type Options = Pick<StartOptions, 'streams' | 'bundle' | 'serverFile'> & {
   readonly service: AssetsService;
   readonly log: Log;
   /** Called with each new state. */
