@@ -66,6 +66,17 @@ export class Api {
     await this.#send('POST', '/magpie/library/edit', edit);
   }
 
+  /** The id of a snippet's first format. */
+  async formatOf(id: string): Promise<string> {
+    const { original } = (await this.#send('GET', `/assets/${id}?transferables=false`)) as Asset;
+    return original.id;
+  }
+
+  /** How many changes the library has seen. */
+  async revision(): Promise<number> {
+    return ((await this.#send('GET', '/magpie/changes')) as { revision: number }).revision;
+  }
+
   /** Names of all live snippets, newest first. */
   async names(): Promise<string[]> {
     return (await this.#all()).map(asset => asset.name ?? '');

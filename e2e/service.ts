@@ -17,9 +17,12 @@ export interface Service {
   stop(): Promise<number | null>;
 }
 
-/** Starts the built headless host on a free port and waits until it answers. */
-export async function startService(dataFolder: string, enrich: boolean): Promise<Service> {
-  let child = launch({ dataFolder, enrich, port: '0' });
+/**
+ * Starts the built headless host on a free port and waits until it answers.
+ * @param env for its process beside this one's
+ */
+export async function startService(dataFolder: string, enrich: boolean, env: NodeJS.ProcessEnv = {}): Promise<Service> {
+  let child = launch({ dataFolder, enrich, env, port: '0' });
   const address = await addressOf(child);
   await untilHealthy(address);
   return {
@@ -28,7 +31,7 @@ export async function startService(dataFolder: string, enrich: boolean): Promise
     interrupt: async () => {
       await end(child);
       return async () => {
-        child = launch({ dataFolder, enrich, port: new URL(address).port });
+        child = launch({ dataFolder, enrich, env, port: new URL(address).port });
         await addressOf(child);
         await untilHealthy(address);
       };
@@ -40,12 +43,16 @@ export async function startService(dataFolder: string, enrich: boolean): Promise
 interface Launch {
   readonly dataFolder: string;
   readonly enrich: boolean;
+  readonly env: NodeJS.ProcessEnv;
   readonly port: string;
 }
 
-function launch({ dataFolder, enrich, port }: Launch): ChildProcess {
+function launch({ dataFolder, enrich, env, port }: Launch): ChildProcess {
   const args = ['--port', port, '--data', dataFolder, ...(enrich ? [] : ['--no-enrich'])];
-  return spawn(projectNode, [inProject('out', 'main', 'headless.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(projectNode, [inProject('out', 'main', 'headless.js'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 async function end(child: ChildProcess): Promise<number | null> {

@@ -83,6 +83,12 @@ describe('fetch metadata (section 2.3)', () => {
     expect(ask({ 'sec-fetch-site': site }).allowed).toBe(false),
   );
 
+  test('what a browser fetches on a guess is refused, although it says none: a page of another site may have caused it', () => {
+    const guess = { 'sec-purpose': 'prefetch', 'sec-fetch-site': 'none' };
+    expect(ask(guess).allowed).toBe(false);
+    expect(ask({ ...guess, 'sec-fetch-site': 'same-origin' }).allowed).toBe(true);
+  });
+
   test("Node's fetch, which sends the mode alone, is served", () => expect(ask({ 'sec-fetch-mode': 'cors' }).allowed).toBe(true));
 });
 

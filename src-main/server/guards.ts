@@ -40,6 +40,7 @@ export function judge({ method, url = '/', headers, rawHeaders }: Asked, rules: 
   const { origin } = headers;
   if (origin === undefined) {
     if (!isOwnSite(headers['sec-fetch-site'])) return refuse('The request comes from another site');
+    if (isGuess(headers)) return refuse('Nothing is fetched on a guess');
   } else if (!isOwnOrigin(origin, rules.port()) && !isAllowListed(origin, rules)) {
     return refuse('The origin is not allowed');
   }
@@ -69,6 +70,14 @@ function refuse(reason: string): Verdict {
 // Sec-Fetch-Mode is left alone: Node's fetch sends `cors` without Origin or Sec-Fetch-Site (section 2.3).
 function isOwnSite(site: string | string[] | undefined): boolean {
   return site === undefined || site === 'none' || site === 'same-origin';
+}
+
+/**
+ * A page of any site makes Chromium prefetch ours by speculation rules, and the request then says `Sec-Fetch-Site: none`, as if
+ * a person had typed the address (Chromium 156, e2e/hostile-pages.spec.ts).
+ */
+function isGuess(headers: IncomingHttpHeaders): boolean {
+  return headers['sec-purpose'] !== undefined && headers['sec-fetch-site'] !== 'same-origin';
 }
 
 function isOwnOrigin(origin: string, port: number): boolean {
