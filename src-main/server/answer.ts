@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { httpStatus, toWire, type WireError } from '../../src-shared/errors.ts';
+import { type ErrorCode, httpStatus, toWire, type WireError } from '../../src-shared/errors.ts';
 
 /** On every answer of the server (assets-api section 1) and of `app://`; only the window's own files have another policy. */
 export const commonHeaders = {
@@ -12,8 +12,10 @@ export const commonHeaders = {
 export const jsonType = 'application/json; charset=utf-8';
 export const textType = 'text/plain; charset=utf-8';
 
-/** Carries the error code beside the status, which several codes share; read by the typed client. */
-export const errorHeader = 'x-magpie-error';
+/** The code stands beside the status, which several codes share; the typed client reads it. */
+export function errorHeaders(code: ErrorCode): Readonly<Record<string, string>> {
+  return { 'x-magpie-error': code, ...(code === 'unavailable' && { 'retry-after': '1' }) };
+}
 
 /** A failure as its status and one line of text; an unknown one is reported and answered with a reference. */
 export function sendError(reply: FastifyReply, error: unknown, report: (error: unknown) => string): FastifyReply {
@@ -21,7 +23,7 @@ export function sendError(reply: FastifyReply, error: unknown, report: (error: u
 }
 
 function sendWireError(reply: FastifyReply, { code, message }: WireError): FastifyReply {
-  return reply.code(httpStatus[code]).header(errorHeader, code).type(textType).send(message);
+  return reply.code(httpStatus[code]).headers(errorHeaders(code)).type(textType).send(message);
 }
 
 /** An answer written by hand to a socket that has no reply object: broken requests, refused WebSocket handshakes. */

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Connections served at once; the contract asks for at least 256 (assets-api section 1). Each costs some 50 KB. */
@@ -7,9 +7,13 @@ const maxConnections = 1024;
 /** Connections that still get a 503 beyond that, before new ones are dropped unanswered. */
 const refusedPolitely = 256;
 
-/** Counts the connections of all listening sockets together. */
+/**
+ * Counts the connections of all listening sockets together. Where there are too many, the oldest one that waits for its client
+ * makes room: ten thousand that are opened and left alone keep nobody out.
+ */
 export class Connections {
-  readonly #open = new Set<Socket>();
+  /** Each with the request that is being answered on it. */
+  readonly #open = new Map<Socket, IncomingMessage | undefined>();
   readonly #surplus = new WeakSet<Socket>();
   readonly #limit: number;
 
@@ -19,15 +23,37 @@ export class Connections {
 
   watch(server: Server): void {
     server.on('connection', socket => {
-      if (this.#open.size >= this.#limit + refusedPolitely) return socket.destroy();
-      if (this.#open.size >= this.#limit) this.#surplus.add(socket);
-      this.#open.add(socket);
+      while (this.#open.size >= this.#limit && this.#makeRoom());
+      if (this.#open.size >= this.#limit) {
+        if (this.#open.size >= this.#limit + refusedPolitely) return socket.destroy();
+        this.#surplus.add(socket);
+      }
+      this.#open.set(socket, undefined);
       socket.once('close', () => this.#open.delete(socket));
     });
   }
 
-  /** Whether a connection came after the limit was reached: it is answered 503 and closed. */
+  /** A request has come, which occupies its connection once it is whole, and until it is answered; a stream does for good. */
+  occupy(request: IncomingMessage, response?: ServerResponse): void {
+    const { socket } = request;
+    this.#open.set(socket, request);
+    response?.once('close', () => {
+      if (this.#open.get(socket) === request) this.#open.set(socket, undefined);
+    });
+  }
+
+  /** Whether a connection came when all others were occupied: it is answered 503 and closed. */
   isSurplus(socket: object): boolean {
     return this.#surplus.has(socket as Socket);
+  }
+
+  #makeRoom(): boolean {
+    for (const [socket, request] of this.#open) {
+      if (request?.complete) continue;
+      this.#open.delete(socket);
+      socket.destroy();
+      return true;
+    }
+    return false;
   }
 }

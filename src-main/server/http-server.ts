@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ErrorCode, httpStatus } from '../../src-shared/errors.ts';
-import { errorHeader, rawAnswer } from './answer.ts';
+import { errorHeaders, rawAnswer } from './answer.ts';
 import type { Connections } from './connections.ts';
 
 /** How long clients may take, in milliseconds. */
@@ -41,8 +41,9 @@ export function makeHttpServer(
     shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',
   };
   const server = createServer(options, (request, response) => {
-    if (!connections.isSurplus(request.socket)) return handle(request, response);
-    request.socket.end(failure('unavailable', 'Too many connections'));
+    if (connections.isSurplus(request.socket)) return request.socket.end(failure('unavailable', 'Too many connections'));
+    connections.occupy(request, response);
+    handle(request, response);
   });
   server.timeout = timeouts.stall;
   connections.watch(server);
@@ -53,8 +54,9 @@ export function makeHttpServer(
   }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (connections.isSurplus(socket)) refuse(socket, 'unavailable', 'Too many connections');
-    else upgrade(request, socket, head);
+    if (connections.isSurplus(socket)) return refuse(socket, 'unavailable', 'Too many connections');
+    connections.occupy(request);
+    upgrade(request, socket, head);
   });
   server.on('connect', (_request, socket) => refuse(socket, 'method_not_allowed', 'This is not a proxy'));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -71,7 +73,7 @@ export function refuse(socket: Duplex, code: ErrorCode, message: string): void {
 
 function failure(code: ErrorCode, message: string): string {
   const status = httpStatus[code];
-  return rawAnswer(status, STATUS_CODES[status] ?? '', message, { [errorHeader]: code });
+  return rawAnswer(status, STATUS_CODES[status] ?? '', message, errorHeaders(code));
 }
 
 function brokenRequest(code: string | undefined): string {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer, textSeed } from './test-server.ts';
 
@@ -25,6 +25,13 @@ function raw(port: number, ...pieces: (string | Buffer)[]): Promise<string> {
     };
     write().catch(reject);
   });
+}
+
+async function connected(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  socket.on('error', () => {}); // a server that makes room resets
+  await once(socket, 'connect');
+  return socket;
 }
 
 const status = (answer: string) => Number(answer.split(' ')[1]);
@@ -182,22 +189,24 @@ describe('limits of its own', () => {
   let small: TestServer | undefined;
   afterEach(() => small?.close());
 
-  test('connections beyond the limit get 503', async () => {
+  test('connections that wait for their client make room, the oldest first; where all are occupied, one more gets 503', async () => {
     small = await startTestServer({ maxConnections: 2 });
     const { port } = small;
-    const held = await Promise.all(
-      [1, 2].map(
-        () =>
-          new Promise<ReturnType<typeof connect>>(resolve => {
-            const socket = connect(port, '127.0.0.1', () => resolve(socket));
-          }),
-      ),
-    );
-    expect(status(await raw(port, head(['GET /assets HTTP/1.1', 'Host: localhost'])))).toBe(503);
+    const ask = head(['GET /assets/pseudo HTTP/1.1', ...closing]);
+    const idle = await Promise.all(Array.from({ length: 40 }, () => connected(port)));
+    expect(status(await raw(port, ask))).toBe(200);
+    for (const socket of idle) socket.destroy();
+
+    const streams = await Promise.all([1, 2].map(() => connected(port)));
+    for (const socket of streams) {
+      socket.write(head(['GET /assets/stream HTTP/1.1', 'Host: localhost', ...handshake]));
+      await once(socket, 'data');
+    }
+    const refused = await raw(port, ask);
+    expect(refused).toMatch(/^HTTP\/1.1 503 .*retry-after: 1\r\n/s);
     expect(status(await raw(port, head(['GET /assets/stream HTTP/1.1', 'Host: localhost', ...handshake])))).toBe(503);
-    for (const socket of held) socket.destroy();
-    const isServed = async () => status(await raw(port, head(['GET /assets/pseudo HTTP/1.1', ...closing])));
-    await expect.poll(isServed).toBe(200);
+    for (const socket of streams) socket.destroy();
+    await expect.poll(async () => status(await raw(port, ask))).toBe(200);
   });
 
   test.each([
@@ -212,14 +221,15 @@ describe('limits of its own', () => {
   });
 
   test('a connection that stands still in the middle of an answer is closed, and so is an idle one', async () => {
-    small = await startTestServer({ maxConnections: 1, timeouts: { stall: 50, keepAlive: 50 } });
+    small = await startTestServer({ maxConnections: 1, timeouts: { stall: 500, keepAlive: 50 } });
     const { port } = small;
     const format = { file: { bytes: { raw: new Uint8Array(2 * 1024 * 1024).fill(255) } } };
     await small.service.handlers['assets.create']({ seed: textSeed('', { format }) as never, transferables: false });
     const ask = head(['GET /assets HTTP/1.1', 'Host: localhost']);
     const answered = () => raw(port, ask.replace('/assets', '/assets/pseudo')).then(status);
-    const stalled = connect(port, '127.0.0.1', () => stalled.pause().write(ask)); // its answer overflows all buffers
-    await once(stalled, 'connect');
+    const stalled = await connected(port);
+    stalled.write(ask); // its answer overflows all buffers
+    await once(stalled, 'readable');
 
     expect(await answered()).toBe(503);
     await expect.poll(answered, { timeout: 10_000 }).toBe(200); // the only place has come free, and `raw` waits until the idle connection closes

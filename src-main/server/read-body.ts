@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../../src-shared/errors.ts';
+import { BodyRoom } from './body-room.ts';
 import { cutByteArrays } from './byte-arrays.ts';
 import { hasBody, requireJson } from './content-type.ts';
 import { cleanJson } from './json-clean.ts';
@@ -21,6 +22,11 @@ const lingerMs = 2000;
 /** From this size on, in bytes, a body is searched for files before it is parsed. */
 const largeBody = 256 * 1024;
 
+/** From this size on, in bytes, a body needs room: smaller ones of all connections together take a gigabyte at most. */
+const unannounced = 1024 * 1024;
+
+const room = new BodyRoom();
+
 export interface BodyLimits {
   readonly bytes: number;
   readonly depth: number;
@@ -30,7 +36,7 @@ const defaultLimits: BodyLimits = { bytes: maxBodyBytes, depth: maxBodyDepth };
 
 /**
  * The JSON object of a request's body, or undefined without one. Checks in the contract's order: 415, 413, 400.
- * @throws AppError `unsupported_media_type`, `too_large`, `malformed`
+ * @throws AppError `unsupported_media_type`, `too_large`, `malformed`, `unavailable`
  */
 export async function readJsonBody(
   message: IncomingMessage,
@@ -66,13 +72,22 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
     const depth = new JsonDepth();
     let size = 0;
     let tooDeep = false;
+    let hasRoom = false;
+    const refuse = (error: AppError) => {
+      message.off('data', take);
+      cutOff(message);
+      reject(error);
+    };
     const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limits.bytes) {
-        message.off('data', take);
-        cutOff(message);
-        reject(tooLarge(limits));
-      } else if (tooDeep || !depth.accepts(chunk, limits.depth)) {
+      if (!hasRoom && size > unannounced) {
+        hasRoom = true;
+        message.pause();
+        const expected = Number(message.headers['content-length'] ?? limits.bytes);
+        waitForRoom(expected, response).then(() => message.resume(), refuse);
+      }
+      if (size > limits.bytes) refuse(tooLarge(limits));
+      else if (tooDeep || !depth.accepts(chunk, limits.depth)) {
         tooDeep = true; // told at the end, since a body may turn out too large as well, and 413 comes before 400
         chunks.length = 0;
       } else chunks.push(chunk);
@@ -85,6 +100,13 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
     message.once('error', () => reject(new AppError('cancelled', 'The request ended early')));
     message.once('close', () => reject(new AppError('cancelled', 'The request ended early')));
   });
+}
+
+/** Room is kept until the request is answered: only then is all that was made of its body free. */
+async function waitForRoom(bytes: number, response: ServerResponse): Promise<void> {
+  const leave = await room.enter(bytes);
+  if (response.closed) leave();
+  else response.once('close', leave);
 }
 
 function tooLarge({ bytes }: BodyLimits): AppError {

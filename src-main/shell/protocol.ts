@@ -5,7 +5,7 @@ import { AppError, httpStatus } from '../../src-shared/errors.ts';
 import { transfersPath } from '../../src-shared/model/transfers.ts';
 import type { AssetsService, Content } from '../assets/service.ts';
 import { originOf } from '../ipc/trusted-sender.ts';
-import { commonHeaders, errorHeader, jsonType, textType } from '../server/answer.ts';
+import { commonHeaders, errorHeaders, jsonType, textType } from '../server/answer.ts';
 import { type Bundle, contentSecurityPolicy, resolveBundleFile } from '../server/bundle.ts';
 import { contentHeaders, contentOperation } from '../server/content.ts';
 import { openFile, requireArchive } from '../server/transfer-routes.ts';
@@ -50,7 +50,7 @@ export function serveApp(options: AppProtocol): void {
     try {
       return await respond(request, options);
     } catch (error) {
-      if (error instanceof AppError) return refusal(httpStatus[error.code], error.message, { [errorHeader]: error.code });
+      if (error instanceof AppError) return refusal(httpStatus[error.code], error.message, errorHeaders(error.code));
       return refusal(500, `Something went wrong, reference ${options.report(error)}`);
     }
   });

@@ -21,12 +21,17 @@ export function createStreams(service: Pick<AssetsService, 'changes' | 'assetsBy
   const changes = new Subscribers<Output<'library.changes'>>();
   const identifiers = new Subscribers<Output<'assets.streamIdentifiers'>>();
   const assets = new AssetAnnouncer((ids, transferables) => service.assetsById(ids, transferables));
+  const firstIdentifiers = shared(async () => {
+    const { revision, ids } = await service.identifiers({ pseudo: false });
+    return { revision, value: identifiersMessage(ids.map(id => ({ id, deleted: false }))) };
+  });
   const now = () => service.changes.revision;
 
   const close = service.changes.subscribe(change => {
     changes.hand(change, change.revision);
     const entries = announced(change);
     if (entries.length === 0) return;
+    firstIdentifiers.forget();
     identifiers.hand(identifiersMessage(entries), change.revision);
     return assets.announce(entries, change.revision);
   });
@@ -37,15 +42,29 @@ export function createStreams(service: Pick<AssetsService, 'changes' | 'assetsBy
       listener({ revision, assets: [] });
       return changes.add(listener, revision, onLost);
     },
-    'assets.streamIdentifiers': (listener, onLost) => {
-      const first = async () => {
-        const { revision, ids } = await service.identifiers({ pseudo: false });
-        return { revision, value: identifiersMessage(ids.map(id => ({ id, deleted: false }))) };
-      };
-      return identifiers.addAfter(first, listener, onLost);
-    },
+    'assets.streamIdentifiers': (listener, onLost) => identifiers.addAfter(firstIdentifiers.get, listener, onLost),
     'assets.stream': (listener, onLost) => assets.plain.add(listener, now(), onLost),
     'assets.streamTransferables': (listener, onLost) => assets.full.add(listener, now(), onLost),
     close,
+  };
+}
+
+/** How long a first message serves those who join one after the other, in milliseconds: all programs, after a restart. */
+const sharedMs = 1000;
+
+/** What is made for one and serves all who ask within a second, until it is forgotten: 100,000 ids are 5 MB of text. */
+function shared<T>(make: () => Promise<T>): { get(): Promise<T>; forget(): void } {
+  let made: Promise<T> | undefined;
+  const forget = () => {
+    made = undefined;
+  };
+  return {
+    forget,
+    get: () => {
+      if (made !== undefined) return made;
+      setTimeout(forget, sharedMs).unref();
+      made = make();
+      return made;
+    },
   };
 }

@@ -180,7 +180,7 @@ describe('the asset streams', () => {
       const newestFirst = [...entries(later).toReversed(), ...(first?.iterable ?? [])];
       expect(newestFirst.map(({ asset }) => asset?.id)).toEqual(listed);
     }
-  });
+  }, 60_000); // 1,000 commits and their fsyncs: 4 s alone
 
   test('an entry arrives after a read shows it (rule 5)', async () => {
     const { messages, until } = await join<Assets>('/assets/stream');
@@ -218,6 +218,21 @@ describe('connections', () => {
     const { socket } = await join('/assets/stream');
     socket.ping('same bytes');
     expect(String((await once(socket, 'pong'))[0])).toBe('same bytes');
+  });
+
+  test('one that sends pings and reads no answer costs no memory: most stay unanswered, and the next one is', async () => {
+    const { socket } = await join('/assets/stream');
+    const pongs: string[] = [];
+    socket.on('pong', data => pongs.push(String(data)));
+    socket.pause();
+    const sent = 200_000; // 25 MB, more than the system keeps for a connection
+    const payload = 'x'.repeat(120);
+    for (let i = 0; i < sent; i++) socket.ping(payload);
+    await expect.poll(() => socket.bufferedAmount, { timeout: 10_000 }).toBe(0);
+    socket.resume();
+    socket.ping('the last');
+    await expect.poll(() => pongs.at(-1), { timeout: 10_000 }).toBe('the last');
+    expect(pongs.length).toBeLessThan(sent);
   });
 
   test('what a client sends is ignored; above 64 KiB it is closed with 1009', async () => {

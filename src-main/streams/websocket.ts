@@ -9,6 +9,9 @@ const maxWaitingBytes = 16 * 1024 * 1024;
 /** Nothing is expected from a client; a larger message closes its connection with 1009 (assets-api section 6). */
 const maxInboundBytes = 64 * 1024;
 
+/** Pings of one peer whose answers have not left yet; what it sends beyond is not answered, or one that never reads fills the memory. */
+const maxPongsWaiting = 64;
+
 /** How often a peer is pinged, in milliseconds; one silent for two of these is dropped (assets-api section 6, rule 6). */
 const pingMs = 30_000;
 
@@ -34,7 +37,7 @@ export interface SocketOptions {
 
 /** The WebSocket side of the server: one way, from the hub to any number of peers, none of which can delay another. */
 export function createSockets({ refuse }: SocketOptions): Sockets {
-  const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: maxInboundBytes });
+  const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, autoPong: false, maxPayload: maxInboundBytes });
   server.on('wsClientError', (_error, socket) => refuse(socket));
   const heard = new WeakSet<WebSocket>();
   const missedOnce = new WeakSet<WebSocket>();
@@ -54,6 +57,14 @@ export function createSockets({ refuse }: SocketOptions): Sockets {
   function serve(peer: WebSocket, feed: Feed): void {
     heard.add(peer);
     for (const sign of ['message', 'ping', 'pong'] as const) peer.on(sign, () => heard.add(peer));
+    let pongsWaiting = 0;
+    peer.on('ping', data => {
+      if (pongsWaiting === maxPongsWaiting) return;
+      pongsWaiting += 1;
+      peer.pong(data, false, () => {
+        pongsWaiting -= 1;
+      });
+    });
     let stop = () => {};
     const end = (code?: number) => {
       stop();
