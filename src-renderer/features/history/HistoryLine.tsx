@@ -10,9 +10,9 @@ import styles from './history.module.css';
 import { historyQueries } from './queries.ts';
 
 /** How many states a snippet has had, and the way to them. */
-export function HistoryLine({ snippet }: { readonly snippet: Snippet }) {
+export function HistoryLine({ snippet, isAsked }: { readonly snippet: Snippet; readonly isAsked: boolean }) {
   const now = useNow();
-  const { data } = useInfiniteQuery(historyQueries.list(snippet.id));
+  const { data } = useInfiniteQuery({ ...historyQueries.list(snippet.id), enabled: isAsked });
   const [newest] = data?.pages ?? [];
   const at = newest?.states[0]?.at;
   if (!newest || at === undefined) return null;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import { call } from '../../api/bridge.ts';
-import { libraryKeys } from '../library/queries.ts';
+import { keptSnippetMs, libraryKeys } from '../library/queries.ts';
 
 /** Below the snippet's own key, so that they are as fresh as it is. */
 export const historyQueries = {
@@ -11,6 +11,7 @@ export const historyQueries = {
       queryFn: ({ pageParam: before }) => call('history.list', { id, ...(before !== null && { before }) }),
       initialPageParam: null as number | null,
       getNextPageParam: page => page.next ?? null,
+      gcTime: keptSnippetMs,
     }),
   version: (id: AssetId, version: number) =>
     queryOptions({

@@ -4,6 +4,7 @@ import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Row } from '../../../src-shared/model/library.ts';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { thumbnailUrl } from '../../api/bridge.ts';
+import { askForSnippet } from '../../app/ask-early.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { daysLeft, fullTime, shortTime } from '../../lib/times.ts';
@@ -52,6 +53,7 @@ export const RowView = memo(function RowView({ row, position, total, order, colo
       data-active={active || undefined}
       className={styles.row}
       draggable={row.deleted === undefined}
+      onMouseDown={() => askForSnippet(row.id)}
       onDragStart={event => startDrag(event, row.id)}
       onContextMenu={event => {
         if (!useUi.getState().selected.includes(row.id)) selectRow(row.id, { range: false, toggle: false });

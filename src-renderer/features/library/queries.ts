@@ -16,7 +16,7 @@ const buildingMs = 500;
 const typist = crypto.randomUUID();
 
 /** Going back to a snippet is quick without this too; a long visit of many must not hold all their texts. */
-const keptSnippetMs = 30_000;
+export const keptSnippetMs = 30_000;
 
 /** The cache's keys. `live` is what the change feed refreshes. */
 export const libraryKeys = {

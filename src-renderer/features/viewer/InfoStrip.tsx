@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, Link } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import type { Snippet } from '../../../src-shared/model/library.ts';
 import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { useUi } from '../../app/ui-store.ts';
@@ -16,7 +17,11 @@ interface InfoStripProps {
   readonly hidden: readonly string[];
 }
 
+/** A snippet is on view for so long before more is asked about it: whoever goes through the list asks nothing. */
+const staysAfterMs = 200;
+
 export function InfoStrip({ snippet, hidden }: InfoStripProps) {
+  const stays = useStays(snippet.id);
   const open = useUi(state => state.info);
   const setInfo = useUi(state => state.setInfo);
   return (
@@ -29,11 +34,20 @@ export function InfoStrip({ snippet, hidden }: InfoStripProps) {
           </button>
           {open && <About snippet={snippet} hidden={hidden} />}
         </div>
-        {open && snippet.deleted === undefined && <Related key={snippet.id} snippet={snippet} />}
-        {open && <Links snippet={snippet} hidden={hidden} />}
+        {open && snippet.deleted === undefined && <Related key={snippet.id} snippet={snippet} isAsked={stays} />}
+        {open && <Links snippet={snippet} hidden={hidden} isAsked={stays} />}
       </div>
     </section>
   );
+}
+
+function useStays(id: string): boolean {
+  const [stayed, setStayed] = useState<string>();
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(id), staysAfterMs);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return stayed === id;
 }
 
 function About({ snippet, hidden }: InfoStripProps) {
@@ -60,7 +74,7 @@ function About({ snippet, hidden }: InfoStripProps) {
   );
 }
 
-function Links({ snippet, hidden }: InfoStripProps) {
+function Links({ snippet, hidden, isAsked }: InfoStripProps & { readonly isAsked: boolean }) {
   return (
     <div>
       <h2 className={styles.heading}>{texts.detail.links}</h2>
@@ -81,7 +95,7 @@ function Links({ snippet, hidden }: InfoStripProps) {
           );
         })}
         <li>
-          <HistoryLine snippet={snippet} />
+          <HistoryLine snippet={snippet} isAsked={isAsked} />
         </li>
       </ul>
     </div>

@@ -14,8 +14,8 @@ import { isNearlySame, relatedQuery } from './related.ts';
 const shownFirst = 3;
 
 /** What has something in common with a snippet, and why. Its room is kept while that is found out. */
-export function Related({ snippet }: { readonly snippet: Snippet }) {
-  const { data: related } = useQuery(relatedQuery(snippet.id));
+export function Related({ snippet, isAsked }: { readonly snippet: Snippet; readonly isAsked: boolean }) {
+  const { data: related } = useQuery({ ...relatedQuery(snippet.id), enabled: isAsked });
   const [all, setAll] = useState(false);
   const [compared, setCompared] = useState<RelatedSnippet>();
   const shown = all ? related : related?.slice(0, shownFirst);

@@ -9,22 +9,18 @@ import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { texts } from '../../texts.ts';
 import { editSnippet, takeOver } from '../library/actions.ts';
-import { libraryKeys } from '../library/queries.ts';
+import { keptSnippetMs, libraryKeys } from '../library/queries.ts';
 import { drafts } from './drafts.ts';
-
-/** A snippet is on view for so long before it is asked about: whoever goes through the list asks nothing. */
-const askAfterMs = 200;
 
 /** Any snippet of the library may come to be related, or cease to be, so it is as fresh as the lists. */
 export function relatedQuery(id: AssetId) {
   return queryOptions({
     queryKey: [...libraryKeys.lists(), 'related', id],
-    queryFn: async ({ signal }) => {
-      await new Promise(resolve => setTimeout(resolve, askAfterMs));
-      signal.throwIfAborted();
+    queryFn: async () => {
       const { related } = await call('library.related', { id });
       return related.toSorted((a, b) => Number(isNearlySame(b)) - Number(isNearlySame(a)));
     },
+    gcTime: keptSnippetMs,
   });
 }
 
