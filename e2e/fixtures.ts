@@ -11,6 +11,8 @@ interface Options {
   readonly welcomed: boolean;
   /** Whether what is saved is enriched. Off, names, tags and languages stay as a test gave them. */
   readonly enrich: boolean;
+  /** What the console may complain of in a test that provokes it. */
+  readonly mayComplain: RegExp | undefined;
 }
 
 interface Fixtures {
@@ -26,6 +28,7 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   welcomed: [true, { option: true }],
   enrich: [false, { option: true }],
+  mayComplain: [undefined, { option: true }],
   context: async ({ context, welcomed }, use) => {
     if (welcomed) await context.addInitScript(skipWelcome);
     await use(context);
@@ -41,7 +44,7 @@ export const test = base.extend<Options & Fixtures>({
   api: async ({ service }, use) => {
     await use(new Api(service.address));
   },
-  openWindow: async ({ context, service }, use) => {
+  openWindow: async ({ context, service, mayComplain }, use) => {
     const complaints: string[] = [];
     await use(async () => {
       const page = await context.newPage();
@@ -51,7 +54,10 @@ export const test = base.extend<Options & Fixtures>({
       await magpie.ready();
       return magpie;
     });
-    expect(complaints, 'the console stays quiet').toEqual([]);
+    expect(
+      complaints.filter(text => !mayComplain?.test(text)),
+      'the console stays quiet',
+    ).toEqual([]);
   },
   magpie: async ({ openWindow }, use) => {
     await use(await openWindow());

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex } from './search/index.ts';
 import { toFailure } from './storage/failure.ts';
+import { createHealth } from './storage/health.ts';
 import { createBatchRunner } from './storage/serve.ts';
 import { openDatabase } from './storage/sqlite/open.ts';
 import { createSqliteStore } from './storage/sqlite/store.ts';
@@ -14,9 +15,13 @@ if (!port) throw new Error('The storage thread is started as a worker');
 const { folder } = workerData as { readonly folder: string };
 
 try {
-  const { db, user, close } = openDatabase(folder);
+  const { db, user, checkPlace, close } = openDatabase(folder);
   const store = createSqliteStore(db, handle => createSearchIndex(handle, join(folder, 'index')));
-  const run = createBatchRunner(db, store, Date.now);
+  const health = createHealth({
+    tryWriting: () => void run([{ id: 0, method: 'tryWriting', args: [Date.now()] }]),
+    say: now => say({ kind: 'health', health: now }),
+  });
+  const run = createBatchRunner({ db, checkPlace, store, health, now: Date.now });
   let waiting: Call[] = [];
 
   const answerWaiting = () => {
@@ -29,6 +34,7 @@ try {
   port.on('message', (message: ToThread) => {
     if (message.kind === 'close') {
       answerWaiting();
+      health.close();
       void store.search.close().then(() => {
         close();
         port.close();

@@ -778,6 +778,26 @@ const en = {
     },
   },
   live: { lost: 'Reconnecting…', lostHint: 'Magpie does not answer. Your text stays here until it does.' },
+  /** While nothing can be saved. */
+  health: {
+    retry: 'Try now',
+    storage_full: {
+      title: 'The disk is full: nothing new can be saved.',
+      hint: 'Typed text is kept here. Free some space, and Magpie goes on by itself.',
+    },
+    storage_read_only: {
+      title: 'The data folder cannot be written: nothing new can be saved.',
+      hint: 'Typed text is kept here. Allow writing, and Magpie goes on by itself.',
+    },
+    storage_missing: {
+      title: 'The data folder was moved or removed: nothing new can be saved.',
+      hint: 'Typed text is kept here. Put the folder back, and Magpie goes on by itself; or restart Magpie.',
+    },
+    storage_failed: {
+      title: 'The disk reports errors: nothing new can be saved.',
+      hint: 'Typed text is kept here. Look at the disk; Magpie goes on by itself when it can.',
+    },
+  },
   errors: {
     title: 'This could not be loaded',
     retry: 'Retry',
@@ -795,6 +815,7 @@ const en = {
     queryRequired: 'A search needs some words.',
     storageFull: 'The disk is full. Free some space, then try again.',
     storageReadOnly: 'The data folder is read-only. Allow writing, then try again.',
+    storageMissing: 'The files of the library were moved or removed.',
     storageFailed: 'The library could not be read or written. The log has the details.',
     internal: 'Something went wrong. The log has the details.',
   },

@@ -15,11 +15,25 @@ export const errorCodes = [
   'query_required',
   'storage_full',
   'storage_read_only',
+  'storage_missing',
   'storage_failed',
   'internal',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
+
+/** Why nothing can be written for the time being; each may pass while Magpie runs. */
+export const storageFaults = [
+  'storage_full',
+  'storage_read_only',
+  'storage_missing',
+  'storage_failed',
+] as const satisfies ErrorCode[];
+export type StorageFault = (typeof storageFaults)[number];
+
+export function isStorageFault(code: ErrorCode): code is StorageFault {
+  return storageFaults.some(fault => fault === code);
+}
 
 /** The HTTP status of each code (assets-api section 4; 409, 499, 503 and 507 are Magpie's own). */
 export const httpStatus: Readonly<Record<ErrorCode, number>> = {
@@ -37,7 +51,8 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   unavailable: 503,
   query_required: 500, // published: a search with neither query nor tags is a 500
   storage_full: 507,
-  storage_read_only: 507,
+  storage_read_only: 503,
+  storage_missing: 503,
   storage_failed: 500,
   internal: 500,
 };

@@ -17,6 +17,7 @@ import { createCollections } from './collections.ts';
 import { createCompanions } from './companions.ts';
 import { type Context, wireAssets } from './context.ts';
 import { createFragments } from './fragments.ts';
+import { createHealthFeed, createTrial } from './health.ts';
 import { createHistory } from './history.ts';
 import { createInsight } from './insight.ts';
 import { createLibrary } from './library.ts';
@@ -100,6 +101,7 @@ export async function openAssetsService({
       ...published,
       ...createCompanions(context, published),
       ...library,
+      ...createTrial(storage, now),
       ...createFragments(context),
       ...createHistory(context),
       ...createInsight(context, folder),
@@ -114,6 +116,7 @@ export async function openAssetsService({
       'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),
     },
     changes,
+    health: createHealthFeed(storage),
     assetsById: (ids, transferables) => wireAssets(context, ids, transferables),
     identifiers: ({ pseudo }) => storage.identifiers(pseudo ? 'with' : 'without'),
     lists,

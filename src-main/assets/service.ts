@@ -1,5 +1,6 @@
 import type { Service } from '../../src-shared/contract/index.ts';
 import type { Asset } from '../../src-shared/model/asset.ts';
+import type { Health } from '../../src-shared/model/health.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change, CopyOrigin } from '../../src-shared/model/library.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -17,6 +18,12 @@ export interface ChangeFeed {
   subscribe(listener: (change: Change) => void | Promise<void>): () => void;
 }
 
+/** Tells whether the library can be written. */
+export interface HealthFeed {
+  current(): Health;
+  subscribe(listener: (health: Health) => void): () => void;
+}
+
 /** The bytes of one format, as `/magpie/content/{format}` gives them to an `<img>` of the window. */
 export interface Content {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -28,6 +35,8 @@ export interface Content {
 export interface AssetsService {
   readonly handlers: Service;
   readonly changes: ChangeFeed;
+  /** Whether the library can be written, and when that changes. */
+  readonly health: HealthFeed;
   /** The wire form of assets by id, in the order given, the trashed ones with `deleted`; ids that are gone are left out. */
   assetsById(ids: readonly AssetId[], transferables: boolean): Promise<Asset[]>;
   /** All live ids, newest first, and the revision they stand for. */

@@ -13,15 +13,20 @@ interface Changed {
   readonly purged: 0 | 1;
 }
 
-/** Assets indexed again before the first answer: some 50 ms. */
-const maxReadAtOnce = 500;
+interface CatchUp {
+  readonly db: ReadDb;
+  readonly reader: Reader;
+  readonly parts: IndexParts;
+  /** So many assets are indexed again before the first answer. */
+  readonly caughtUpAtOnce: number;
+}
 
 /**
  * Brings segments read from files up to the library: of an asset in several the youngest counts, what was purged goes,
  * and what changed since its segment's revision is indexed again. Gives false when so much did that a rebuild has to
  * read it; until then it is in no segment.
  */
-export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments: readonly Segment[], revision: number): boolean {
+export function catchUp({ db, reader, parts, caughtUpAtOnce }: CatchUp, segments: readonly Segment[], revision: number): boolean {
   killOlder(parts, segments);
   parts.adopt(segments);
   const since = Math.min(...segments.map(segment => segment.revision));
@@ -37,7 +42,7 @@ export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments:
     if (seq === null) continue;
     const held = parts.revisionOf(seq);
     if (state <= held) continue;
-    if (++read > maxReadAtOnce) {
+    if (++read > caughtUpAtOnce) {
       parts.remove(seq);
       continue;
     }
@@ -47,7 +52,8 @@ export function catchUp(db: ReadDb, reader: Reader, parts: IndexParts, segments:
     else parts.setFlags(seq, document.flags);
   }
   parts.commit(revision);
-  return read <= maxReadAtOnce;
+  parts.segments(); // what was read here stands before what a rebuild of the same revision reads
+  return read <= caughtUpAtOnce;
 }
 
 function killOlder(parts: IndexParts, segments: readonly Segment[]): void {

@@ -1,4 +1,6 @@
+import { AppError } from '../../src-shared/errors.ts';
 import type { WriteDb } from '../storage/sqlite/db.ts';
+import { asAppError } from '../storage/sqlite/failures.ts';
 import { catchUp } from './catch-up.ts';
 import { type CheckedDocuments, checkDocuments } from './check.ts';
 import type { IndexedDocument } from './document.ts';
@@ -12,18 +14,22 @@ import type { Segment } from './segment/segment.ts';
 export interface Limits {
   /** A library of up to so many assets is indexed at once when it is opened. */
   readonly rebuiltAtOnce: number;
+  /** Assets indexed again before the first answer when an index is read from its files: 500 take some 50 ms. */
+  readonly caughtUpAtOnce: number;
   /** Segments of fewer documents are not worth a file: the change feed brings them back. */
   readonly minStored: number;
 }
 
 /** At once: 100 ms. */
-const usual: Limits = { rebuiltAtOnce: 2000, minStored: 1000 };
+const usual: Limits = { rebuiltAtOnce: 2000, caughtUpAtOnce: 500, minStored: 1000 };
 /** Documents that a scan reads at a time. */
 const readAtOnce = 256;
 /** A pause between writes after which the work in the background goes on, in milliseconds. */
 const pauseBeforeWork = 50;
 /** Files are written when nothing has happened for so long, in milliseconds: an import must not write them again and again. */
 const quietBeforeStoring = 1000;
+/** Where the library cannot be read, the work in the background is tried again after so long, in milliseconds. */
+const pauseAfterFault = 1000;
 
 /** The index of one library: its parts in memory, its files, and the work in the background that keeps them in shape. */
 export class LibraryIndex {
@@ -120,7 +126,10 @@ export class LibraryIndex {
   #open(): void {
     const revision = this.#revision();
     const segments = this.#files?.load(this.#library(), change => change === this.#changeAt(Number.parseInt(change, 10))) ?? [];
-    const complete = segments.length > 0 && catchUp(this.#db, this.reader, this.parts, segments, revision);
+    const { caughtUpAtOnce } = this.#limits;
+    const complete =
+      segments.length > 0 &&
+      catchUp({ db: this.#db, reader: this.reader, parts: this.parts, caughtUpAtOnce }, segments, revision);
     if (!complete) this.#startRebuild(revision);
     this.#goOn();
   }
@@ -147,9 +156,9 @@ export class LibraryIndex {
   }
 
   /** While writes come one after the other, what they bring is gathered. */
-  #goOnSoon(): void {
+  #goOnSoon(ms = pauseBeforeWork): void {
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#goOn(), pauseBeforeWork);
+    this.#pause = setTimeout(() => this.#goOn(), ms);
   }
 
   /** Works in turns of a few milliseconds, between which the thread answers. */
@@ -159,8 +168,13 @@ export class LibraryIndex {
     setImmediate(() => {
       this.#working = false;
       if (this.#closed) return;
-      if (this.#work()) this.#goOn();
-      else this.#storeSoon();
+      try {
+        if (this.#work()) this.#goOn();
+        else this.#storeSoon();
+      } catch (error) {
+        if (!(asAppError(error) instanceof AppError)) throw error;
+        this.#goOnSoon(pauseAfterFault);
+      }
     });
   }
 
@@ -185,11 +199,10 @@ export class LibraryIndex {
     }
   }
 
-  /** The oldest segments up to the first small one: what follows comes back from the change feed. */
+  /** The oldest segments up to the last that is not small: what follows comes back from the change feed. */
   #worthStoring(): readonly Segment[] {
     const segments = this.parts.segments();
-    const small = segments.findIndex(segment => segment.count < this.#limits.minStored);
-    return small === -1 ? segments : segments.slice(0, small);
+    return segments.slice(0, segments.findLastIndex(segment => segment.count >= this.#limits.minStored) + 1);
   }
 
   #revision(): number {

@@ -84,9 +84,12 @@ export class IndexParts {
     return this.#segments;
   }
 
-  /** Segments read from files or built by a rebuild, oldest first; they stand before what was committed since. */
+  /**
+   * Segments read from files or built by a rebuild, oldest first. Each comes behind those of older revisions: files are
+   * written from the oldest on, and what stands behind the last of them is brought back by the changes since its revision.
+   */
   adopt(segments: readonly Segment[]): void {
-    this.#segments = [...segments, ...this.#segments];
+    this.#segments = [...this.#segments, ...segments].toSorted((a, b) => a.revision - b.revision);
   }
 
   /** Puts one segment in the place of others that hold the same. */

@@ -53,7 +53,7 @@ export class Rebuild {
     }
     this.missingBelow = this.#next;
     if (documents.length > 0) return true;
-    if (this.#made.length > 1) this.#parts.startMerge(this.#made.toReversed());
+    if (this.#made.length > 1) this.#parts.startMerge(this.#made);
     return false;
   }
 

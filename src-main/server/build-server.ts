@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { contract, type Method, operations } from '../../src-shared/contract/index.ts';
+import { contract, type Operation, operations } from '../../src-shared/contract/index.ts';
 import type { OperationSpec, Route } from '../../src-shared/contract/operation.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import type { FormatId } from '../../src-shared/model/ids.ts';
@@ -85,16 +85,18 @@ function contractRoutes({ service }: ServerOptions): Served[] {
     const spec: OperationSpec = contract[name];
     if (!spec.http) return [];
     const list = lists[name];
-    const answer = list ? answerList(spec, spec.http, list) : answerValue(spec, spec.http, handlerOf(service, name as Method));
+    const answer = list ? answerList(spec, spec.http, list) : answerValue(spec, spec.http, handlerOf(service, name));
     return verbsOf(spec.http).map(verb => ({ verb, path: spec.http?.path ?? '', answer }));
   });
 }
 
 type Handler = (input: never) => Promise<unknown>;
 
-function handlerOf(service: AssetsService, name: Method | 'library.changes'): Handler {
-  if (name !== 'library.changes') return (service.handlers as Readonly<Record<string, Handler>>)[name] as Handler;
-  return async () => ({ revision: service.changes.revision, assets: [] }); // a plain GET on the feed: where it stands now
+function handlerOf({ handlers, changes, health }: AssetsService, name: Operation): Handler {
+  // A plain GET on a feed of Magpie's own: how it is now.
+  if (name === 'library.changes') return async () => ({ revision: changes.revision, assets: [] });
+  if (name === 'library.health') return async () => health.current();
+  return (handlers as Readonly<Record<string, Handler>>)[name] as Handler;
 }
 
 function verbsOf({ verb, alsoPost }: Route): string[] {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { AppError } from '../../src-shared/errors.ts';
+import type { Health } from '../../src-shared/model/health.ts';
 import type { Change } from '../../src-shared/model/library.ts';
 import { fromFailure } from './failure.ts';
 import type { Reads, Storage, Writes } from './port.ts';
@@ -44,6 +45,8 @@ export async function openStorage(folder: string): Promise<Storage> {
   const worker = new Worker(workerFile(), { workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void | Promise<void>)[] = [];
+  const healthListeners: ((health: Health) => void)[] = [];
+  let health: Health = {};
   let outgoing: Call[] = [];
   let lastId = 0;
   let dead: AppError | undefined;
@@ -52,6 +55,7 @@ export async function openStorage(folder: string): Promise<Storage> {
   let closed: () => void = () => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'answers') for (const answer of message.answers) settle(answer);
+    if (message.kind === 'health') tellHealth(message.health);
   });
   worker.on('error', error =>
     die(new AppError('storage_failed', 'The storage of the library has stopped. Restart Magpie.', { cause: error })),
@@ -76,6 +80,11 @@ export async function openStorage(folder: string): Promise<Storage> {
     const handedOver = answer.change ? announce(answer.change) : [];
     if (handedOver.length === 0) call.resolve(answer.value);
     else void Promise.all(handedOver).then(() => call.resolve(answer.value), call.reject);
+  }
+
+  function tellHealth(now: Health): void {
+    health = now;
+    for (const listener of healthListeners) listener(now);
   }
 
   function announce(change: Change): Promise<void>[] {
@@ -112,6 +121,10 @@ export async function openStorage(folder: string): Promise<Storage> {
     user,
     engine,
     revision,
+    health: () => health,
+    onHealth(listener) {
+      healthListeners.push(listener);
+    },
     onCommit(listener) {
       listeners.push(listener);
     },

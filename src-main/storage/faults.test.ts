@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../../src-shared/errors.ts';
+import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { AssetsService } from '../assets/service.ts';
 import { openTestService, save, tempFolder } from '../testing/library.ts';
 import { openDatabase } from './sqlite/open.ts';
@@ -43,6 +44,7 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
 
     expect(failure).toBeInstanceOf(AppError);
     expect(failure).toMatchObject({ code: 'storage_full', message: expect.stringContaining('Free some space') });
+    expect(service.health.current()).toEqual({ fault: 'storage_full' });
     expect(ids.length).toBeGreaterThan(0);
     const listed = async () => (await service.identifiers({ pseudo: false })).ids;
     expect(await listed()).toEqual(ids.toReversed());
@@ -50,12 +52,56 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
       [],
     );
 
+    expect((await service.handlers['library.checkIndex']({})).differing).toBe(0);
+
     rmSync(filler);
+    await untilWritable(service);
     const { id } = await save(service, 'after');
     await service.close();
     const again = await openTestService(folder);
     expect((await again.identifiers({ pseudo: false })).ids).toEqual([id, ...ids.toReversed()]);
     expect(again.changes.revision).toBe(ids.length + 1);
+  },
+);
+
+/** It tries by itself, every few seconds. */
+function untilWritable(service: AssetsService): Promise<void> {
+  return vi.waitFor(() => expect(service.health.current()).toEqual({}), { timeout: 12_000 });
+}
+
+test.skipIf(process.platform === 'win32')(
+  'a folder that is moved away is missed at the next write, and back in its place is written again (Windows moves none that is open)',
+  async () => {
+    const folder = join(tempFolder(), 'library');
+    const service = await openTestService(folder);
+    const { id } = await save(service, 'kept');
+    renameSync(folder, `${folder}.elsewhere`);
+
+    await expect(save(service, 'lost?')).rejects.toMatchObject({ code: 'storage_missing' });
+
+    expect([service.health.current(), existsSync(folder)]).toEqual([{ fault: 'storage_missing' }, false]);
+    expect((await service.identifiers({ pseudo: false })).ids).toEqual([id]);
+    renameSync(`${folder}.elsewhere`, folder);
+    await untilWritable(service);
+    const { id: second } = await save(service, 'and again');
+    expect((await service.identifiers({ pseudo: false })).ids).toEqual([second, id]);
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'nothing is written into a folder that took the place of the one that was removed (Windows removes none that is open)',
+  async () => {
+    const folder = join(tempFolder(), 'library');
+    const service = await openTestService(folder);
+    const { id } = await save(service, 'kept');
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+
+    expect(await service.handlers['system.tryWriting']({})).toEqual({ fault: 'storage_missing' });
+
+    await expect(save(service, 'lost?')).rejects.toMatchObject({ code: 'storage_missing' });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await service.handlers['library.snippet']({ id: id as AssetId })).toMatchObject({ fragments: [{ text: 'kept' }] });
   },
 );
 

@@ -20,6 +20,7 @@ import type {
   SensitiveSeverity,
   TagCategory,
 } from '../../src-shared/model/enums.ts';
+import type { Health } from '../../src-shared/model/health.ts';
 import type { HistoryPage } from '../../src-shared/model/history.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Insight } from '../../src-shared/model/insight.ts';
@@ -447,6 +448,8 @@ export interface Writes {
   enqueueEnrichment(steps: readonly EnrichmentStep[]): Promise<number>;
   /** Takes what was put there so out of the queue; gives their number. */
   cancelEnrichment(): Promise<number>;
+  /** Writes something that nobody reads. @throws AppError with what stands against writing */
+  tryWriting(at: number): Promise<void>;
   /** Replaces the groups that are given; they take no revision. */
   putSettings(groups: Readonly<Record<string, unknown>>): Promise<void>;
   /** @throws AppError `not_found` for its parent, `name_taken`, `unprocessable` for a parent that is smart */
@@ -470,7 +473,7 @@ export interface Writes {
   collect(collecting: Collecting): Promise<Collected>;
 }
 
-/** The storage port. Failures of the database are AppErrors with the codes `storage_full`, `storage_read_only`, `storage_failed`. */
+/** The storage port. Failures of the database are AppErrors with the codes of `storageFaults`. */
 export interface Storage extends Reads, Writes {
   /** The installation's user id, made once. */
   readonly user: string;
@@ -478,6 +481,9 @@ export interface Storage extends Reads, Writes {
   readonly engine: readonly [name: string, version: string];
   /** The newest revision when it was opened. */
   readonly revision: number;
+  /** Whether it can be written, by what became of the last write. */
+  health(): Health;
+  onHealth(listener: (health: Health) => void): void;
   /** Called for each commit, in order; a writer is answered when the returned promise is settled. */
   onCommit(listener: (change: Change) => void | Promise<void>): void;
   close(): Promise<void>;

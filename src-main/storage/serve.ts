@@ -1,9 +1,19 @@
+import { dirname } from 'node:path';
 import { AppError } from '../../src-shared/errors.ts';
 import { toFailure } from './failure.ts';
+import type { HealthKeeper } from './health.ts';
 import type { PageQuery } from './port.ts';
-import type { WriteDb } from './sqlite/db.ts';
+import { asAppError } from './sqlite/failures.ts';
+import type { OpenDatabase } from './sqlite/open.ts';
 import type { SqliteStore } from './sqlite/store.ts';
 import { type Answer, access, type Call } from './thread.ts';
+
+export interface BatchRunnerDeps extends Pick<OpenDatabase, 'db' | 'checkPlace'> {
+  readonly store: SqliteStore;
+  /** Is told what became of each write. */
+  readonly health: Pick<HealthKeeper, 'wrote' | 'failed'>;
+  readonly now: () => number;
+}
 
 /**
  * Answers a batch of calls. The writes of a batch share one transaction, so that concurrent writers share one fsync, and
@@ -12,7 +22,8 @@ import { type Answer, access, type Call } from './thread.ts';
  * There is no savepoint a write: when one fails, the batch is rolled back and each is tried in a transaction of its own
  * (docs/decisions/0008).
  */
-export function createBatchRunner(db: WriteDb, { reads, writes, changes, search }: SqliteStore, now: () => number) {
+export function createBatchRunner({ db, checkPlace, store, health, now }: BatchRunnerDeps) {
+  const { reads, writes, changes, search } = store;
   const transaction = db.transaction((calls: readonly Call[]): Answer[] =>
     calls.map(call => {
       const value = invoke(writes, call);
@@ -23,15 +34,26 @@ export function createBatchRunner(db: WriteDb, { reads, writes, changes, search 
 
   function commit(calls: readonly Call[]): Answer[] {
     if (calls.length === 0) return [];
-    try {
-      const answers = transaction.immediate(calls);
+    const answers = attempt(calls);
+    if (Array.isArray(answers)) {
+      changes.commit();
       search.commit(changes.revision());
+      health.wrote();
       return answers;
-    } catch (error) {
-      changes.rollback();
-      search.rollback();
-      const [only, ...more] = calls as [Call, ...Call[]];
-      return more.length === 0 ? [failed(only, error)] : calls.flatMap(call => commit([call]));
+    }
+    changes.rollback();
+    search.rollback();
+    if (calls.length > 1) return calls.flatMap(call => commit([call]));
+    health.failed(answers.error);
+    return calls.map(call => failed(call, answers.error));
+  }
+
+  function attempt(calls: readonly Call[]): Answer[] | { readonly error: unknown } {
+    try {
+      checkPlace();
+      return transaction.immediate(calls);
+    } catch (thrown) {
+      return { error: asAppError(thrown, dirname(db.name)) };
     }
   }
 

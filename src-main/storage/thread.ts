@@ -1,3 +1,4 @@
+import type { Health } from '../../src-shared/model/health.ts';
 import type { Change } from '../../src-shared/model/library.ts';
 import type { Failure } from './failure.ts';
 import type { Reads, Writes } from './port.ts';
@@ -58,6 +59,7 @@ export const access = {
   use: 'write',
   rememberPlaceholders: 'write',
   putSettings: 'write',
+  tryWriting: 'write',
   createCollection: 'write',
   editCollection: 'write',
   deleteCollection: 'write',
@@ -87,4 +89,5 @@ export type Answer = { readonly id: number } & (
 export type FromThread =
   | { readonly kind: 'ready'; readonly user: string; readonly revision: number }
   | { readonly kind: 'refused'; readonly failure: Failure }
+  | { readonly kind: 'health'; readonly health: Health }
   | { readonly kind: 'answers'; readonly answers: readonly Answer[] };

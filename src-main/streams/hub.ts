@@ -17,7 +17,7 @@ export type Streams = { readonly [S in ServiceStream]: Start<S> } & { close(): v
  * made once and handed to all as the same object. A write is answered after its change was handed to every subscriber,
  * since the service waits for the promise that its feed's listener returns.
  */
-export function createStreams(service: Pick<AssetsService, 'changes' | 'assetsById' | 'identifiers'>): Streams {
+export function createStreams(service: Pick<AssetsService, 'changes' | 'health' | 'assetsById' | 'identifiers'>): Streams {
   const changes = new Subscribers<Output<'library.changes'>>();
   const identifiers = new Subscribers<Output<'assets.streamIdentifiers'>>();
   const assets = new AssetAnnouncer((ids, transferables) => service.assetsById(ids, transferables));
@@ -41,6 +41,10 @@ export function createStreams(service: Pick<AssetsService, 'changes' | 'assetsBy
       const revision = now();
       listener({ revision, assets: [] });
       return changes.add(listener, revision, onLost);
+    },
+    'library.health': listener => {
+      listener(service.health.current());
+      return service.health.subscribe(listener);
     },
     'assets.streamIdentifiers': (listener, onLost) => identifiers.addAfter(firstIdentifiers.get, listener, onLost),
     'assets.stream': (listener, onLost) => assets.plain.add(listener, now(), onLost),

@@ -22,6 +22,8 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { listenForCommands } from './command-keys.ts';
 import { setConnected } from './connection.ts';
 import { Dialogs } from './Dialogs.tsx';
+import { HealthBanner } from './HealthBanner.tsx';
+import { listenForHealth } from './health.ts';
 import { Layout } from './Layout.tsx';
 import { startLiveUpdates } from './live-updates.ts';
 import { onPreferencesChanged } from './preferences.ts';
@@ -45,6 +47,7 @@ export function App() {
         subscribe: (listener, onLost) => subscribe('library.changes', listener, onLost),
         onConnection: setConnected,
       }),
+      listenForHealth(),
       askEarly(),
       followFilter(),
       listenForCommands(),
@@ -67,6 +70,7 @@ export function App() {
       {/* In another language all is drawn anew: texts are read while drawing. */}
       <Tooltip.Provider key={language} delay={tooltipDelayMs}>
         <ConnectionBanner />
+        <HealthBanner />
         <Layout />
         <DropZone />
         <SettingsDialog />

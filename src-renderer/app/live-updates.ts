@@ -1,17 +1,14 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { Change } from '../../src-shared/model/library.ts';
 import { libraryKeys } from '../features/library/queries.ts';
+import { keepSubscribed, type Open } from './keep-subscribed.ts';
 
 export interface LiveOptions {
   readonly client: QueryClient;
-  /** Opens the change feed; `onLost` is called once when it ends by itself. */
-  readonly subscribe: (listener: (change: Change) => void, onLost: () => void) => () => void;
+  /** Opens the change feed. */
+  readonly subscribe: Open<Change>;
   readonly onConnection: (connected: boolean) => void;
 }
-
-/** The first wait after a lost feed, doubled each time up to the last: a restart is noticed at once, an absence costs little. */
-const firstRetryMs = 250;
-const lastRetryMs = 5_000;
 
 /** Lists are fetched again at most this often while changes pour in, as in an import. */
 const listsEveryMs = 120;
@@ -23,16 +20,11 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
   const lists = createRefresher(() => refetch(client, libraryKeys.lists()), listsEveryMs);
   const collections = createRefresher(() => refetch(client, libraryKeys.collections()), collectionsEveryMs);
   let revision: number | undefined;
-  let retryMs = firstRetryMs;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let close = () => {};
-  let stopped = false;
   let lost = false;
 
   function receive(change: Change): void {
     if (lost) void refetch(client, libraryKeys.index()); // a service that starts may have to make it anew
     lost = false;
-    retryMs = firstRetryMs;
     onConnection(true);
     const known = revision;
     revision = change.revision;
@@ -59,20 +51,11 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
     collections.request();
   }
 
-  function connect(): void {
-    close = subscribe(receive, () => {
-      if (stopped) return;
-      lost = true;
-      onConnection(false);
-      timer = setTimeout(connect, retryMs);
-      retryMs = Math.min(retryMs * 2, lastRetryMs);
-    });
-  }
-
-  connect();
+  const close = keepSubscribed(subscribe, receive, () => {
+    lost = true;
+    onConnection(false);
+  });
   return () => {
-    stopped = true;
-    clearTimeout(timer);
     lists.stop();
     collections.stop();
     close();

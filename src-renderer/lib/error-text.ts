@@ -36,6 +36,8 @@ export function errorText(code: ErrorCode): string | null {
       return errors.storageFull;
     case 'storage_read_only':
       return errors.storageReadOnly;
+    case 'storage_missing':
+      return errors.storageMissing;
     case 'storage_failed':
       return errors.storageFailed;
     case 'internal':

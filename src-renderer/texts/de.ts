@@ -779,6 +779,25 @@ export const de: Texts = {
     },
   },
   live: { lost: 'Verbindet wieder …', lostHint: 'Magpie antwortet nicht. Der Text bleibt hier, bis es wieder da ist.' },
+  health: {
+    retry: 'Jetzt versuchen',
+    storage_full: {
+      title: 'Der Datenträger ist voll: Neues lässt sich nicht speichern.',
+      hint: 'Getippter Text bleibt hier. Sobald wieder Platz ist, geht es von selbst weiter.',
+    },
+    storage_read_only: {
+      title: 'Der Datenordner ist schreibgeschützt: Neues lässt sich nicht speichern.',
+      hint: 'Getippter Text bleibt hier. Sobald Schreiben erlaubt ist, geht es von selbst weiter.',
+    },
+    storage_missing: {
+      title: 'Der Datenordner wurde verschoben oder entfernt: Neues lässt sich nicht speichern.',
+      hint: 'Getippter Text bleibt hier. Liegt der Ordner wieder an seinem Ort, geht es von selbst weiter; sonst Magpie neu starten.',
+    },
+    storage_failed: {
+      title: 'Der Datenträger meldet Fehler: Neues lässt sich nicht speichern.',
+      hint: 'Getippter Text bleibt hier. Datenträger prüfen; sobald es geht, geht es von selbst weiter.',
+    },
+  },
   errors: {
     title: 'Das ließ sich nicht laden',
     retry: 'Erneut versuchen',
@@ -796,6 +815,7 @@ export const de: Texts = {
     queryRequired: 'Eine Suche braucht ein paar Wörter.',
     storageFull: 'Der Datenträger ist voll. Platz schaffen, dann erneut versuchen.',
     storageReadOnly: 'Der Datenordner ist schreibgeschützt. Schreiben erlauben, dann erneut versuchen.',
+    storageMissing: 'Die Dateien der Bibliothek wurden verschoben oder entfernt.',
     storageFailed: 'Die Bibliothek ließ sich nicht lesen oder schreiben. Näheres steht im Protokoll.',
     internal: 'Etwas ist schiefgegangen. Näheres steht im Protokoll.',
   },

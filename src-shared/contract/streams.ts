@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Assets, StreamedIdentifiers } from '../model/asset.ts';
+import { Health } from '../model/health.ts';
 import { Change } from '../model/library.ts';
 import type { OperationSpec } from './operation.ts';
 
@@ -34,5 +35,12 @@ export const streams = {
     summary: 'What each commit changed, by id and revision; first the revision now, with no assets',
     input: nothing,
     output: Change,
+  },
+  'library.health': {
+    kind: 'stream',
+    http: { verb: 'GET', path: '/magpie/health' },
+    summary: 'Whether the library can be written; first how it is now, then each time that changes',
+    input: nothing,
+    output: Health,
   },
 } as const satisfies Record<string, OperationSpec>;

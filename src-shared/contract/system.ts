@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Health } from '../model/health.ts';
 import type { OperationSpec } from './operation.ts';
 
 /** The service itself. */
@@ -17,6 +18,13 @@ export const system = {
       dataFolder: z.string(),
       address: z.string().optional(),
     }),
+  },
+  'system.tryWriting': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/try-writing' },
+    summary: 'Try now whether the library can be written, which is tried every few seconds while it cannot; changes z.object({})',
+    input: z.object({}),
+    output: Health,
   },
   'system.report': {
     kind: 'mutation',

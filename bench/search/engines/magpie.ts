@@ -20,9 +20,9 @@ const batch = 500;
 const indexFolder = 'index';
 
 function openStore(folder: string) {
-  const { db, close } = openDatabase(folder);
+  const { db, checkPlace, close } = openDatabase(folder);
   const store = createSqliteStore(db, handle => createSearchIndex(handle, join(folder, indexFolder)));
-  const run = createBatchRunner(db, store, Date.now);
+  const run = createBatchRunner({ db, checkPlace, store, health: { wrote: () => {}, failed: () => {} }, now: Date.now });
   return {
     search: store.search,
     create(assets: readonly NewAsset[]) {

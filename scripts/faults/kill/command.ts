@@ -26,10 +26,10 @@ export async function runKill(args: readonly string[]): Promise<boolean> {
     writingMs: 1_500,
     soundEvery: 25,
     onKill: tell,
+    onProblem: problem => console.error(problem),
   });
   tell(tally, 1);
   const isSound = tally.problems.length === 0;
-  for (const problem of tally.problems) console.error(problem);
   if (isSound) rmSync(folder, { recursive: true, force: true });
   else console.error(`The library is kept in ${folder}`);
   return isSound;

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { libraryFile } from '../../../src-main/storage/library-file.ts';
-import { changesSince, problemsOf } from '../../../src-main/storage/sqlite/soundness.ts';
+import { changesSince } from '../../../src-main/storage/sqlite/contradictions.ts';
 import type { Bridge } from '../../../src-shared/bridge.ts';
 import { unwrap } from '../../../src-shared/errors.ts';
 import type { Change } from '../../../src-shared/model/library.ts';
+import { problemsOf } from '../problems.ts';
 import { Random } from '../random.ts';
 import { Writer } from './writer.ts';
 
@@ -36,6 +37,7 @@ export interface KillOptions {
   /** Every how many kills the whole file is read. */
   readonly soundEvery: number;
   readonly onKill?: (tally: Tally) => void;
+  readonly onProblem?: (problem: string) => void;
 }
 
 /**
@@ -79,7 +81,10 @@ export async function killAgainAndAgain(options: KillOptions): Promise<Tally> {
     const victim = await host.start();
     const isLast = kill > times;
     const found = await look(victim, { folder, writers, announced, whole: isLast || kill % options.soundEvery === 0, isLast });
-    for (const problem of found.problems) tally.problems.push(`after kill ${kill - 1}: ${problem}`);
+    for (const problem of found.problems) {
+      tally.problems.push(`after kill ${kill - 1}: ${problem}`);
+      options.onProblem?.(tally.problems.at(-1) as string);
+    }
     tally.underWay += found.underWay;
     tally.doneUnderWay += found.doneUnderWay;
     tally.indexed = found.indexed;
@@ -123,7 +128,7 @@ async function look(victim: Victim, { folder, writers, announced, whole, isLast 
   problems.push(...lostChanges(announced, changesSince(libraryFile(folder), announced[0]?.revision ?? Number.MAX_SAFE_INTEGER)));
   const { checked, differing, differences } = unwrap(await first.call('library.checkIndex', {}));
   if (differing > 0) problems.push(`the index differs in ${differing} places: ${JSON.stringify(differences[0])}`);
-  if (whole) problems.push(...problemsOf(libraryFile(folder)));
+  if (whole) problems.push(...problemsOf(folder));
   return {
     problems,
     indexed: checked,

@@ -13,7 +13,9 @@ export interface ChangeLog {
   noteTags(): void;
   /** Writes what was noted since the last call as the next revision; nothing noted is no revision. */
   seal(at: number): Change | undefined;
-  /** Forgets what was noted, and reads the revision again: the transaction was rolled back. */
+  /** What was sealed is on disk. */
+  commit(): void;
+  /** Forgets what was noted and sealed since the last commit: the transaction was rolled back. */
   rollback(): void;
 }
 
@@ -22,6 +24,7 @@ export function createChangeLog(db: WriteDb): ChangeLog {
   const newest = db.prepare<[], number>('SELECT coalesce(max(revision), 0) FROM changes').pluck();
   const insert = db.prepare('INSERT INTO changes (revision, position, asset, kind, at) VALUES (?, ?, ?, ?, ?)');
   let revision = newest.get() ?? 0;
+  let committed = revision;
   let noted: Change['assets'] = [];
   let collections = false;
   let tags = false;
@@ -48,11 +51,14 @@ export function createChangeLog(db: WriteDb): ChangeLog {
       for (const [position, { id, kind }] of change.assets.entries()) insert.run(revision, position, id, kind, at);
       return change;
     },
+    commit() {
+      committed = revision;
+    },
     rollback() {
       noted = [];
       collections = false;
       tags = false;
-      revision = newest.get() ?? 0;
+      revision = committed; // not read again: the disk may be what failed
     },
   };
 }

@@ -7,6 +7,7 @@ import type { WriteDb } from './db.ts';
 import { asAppError } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
+import { watchPlace } from './place.ts';
 
 /** How long a write waits for a reader of another process, such as a backup tool, in milliseconds. */
 const busyTimeout = 5000;
@@ -17,6 +18,8 @@ export interface OpenDatabase {
   readonly db: WriteDb;
   /** The installation's user id. */
   readonly user: string;
+  /** @throws AppError `storage_missing` while its files are not where they were opened */
+  readonly checkPlace: () => void;
   close(): void;
 }
 
@@ -41,7 +44,7 @@ export function openDatabase(folder: string): OpenDatabase {
     configure(db);
     backUpBeforeMigrating(db, folder);
     migrate(db);
-    return { db, user: userOf(db), close };
+    return { db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]), close };
   } catch (error) {
     close();
     throw asAppError(error);

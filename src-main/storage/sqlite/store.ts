@@ -20,6 +20,7 @@ import { createRecords } from './stores/records.ts';
 import { createSensitives } from './stores/sensitives.ts';
 import { createSettingsTable } from './stores/settings.ts';
 import { createTags } from './stores/tags.ts';
+import { createTrial } from './stores/trial.ts';
 import { createWrites } from './stores/writes.ts';
 
 /** The storage methods on the thread that owns the database. */
@@ -194,6 +195,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     deleteTags: tags.remove,
     restoreTags: tags.restore,
     putSettings: settings.put,
+    tryWriting: createTrial(db),
     putThumbnail: contents.putThumbnail,
     rememberPlaceholders: placeholders.put,
     createCollection: collections.create,

@@ -35,7 +35,7 @@ function setUp() {
       return entries.size;
     },
   };
-  const make = () =>
+  const make = (windowId = 'first') =>
     createDraftKeeper({
       save: async ({ base, text }: Draft) => {
         await new Promise(resolve => setTimeout(resolve, 10));
@@ -53,6 +53,7 @@ function setUp() {
       },
       storage,
       now: Date.now,
+      windowId,
     });
   return { service, entries, make, keeper: make() };
 }
@@ -179,7 +180,7 @@ test('what a window could not save before it ended is saved by the next one', as
   service.failure = undefined;
 
   vi.advanceTimersByTime(60_000);
-  const recovering = make().recover();
+  const recovering = make('second').recover();
   await vi.runAllTimersAsync();
 
   expect(await recovering).toBe(1);
@@ -189,8 +190,40 @@ test('what a window could not save before it ended is saved by the next one', as
 test('a draft of a window that still lives is left to it', async () => {
   const { service, keeper, make } = setUp();
   keeper.write(start, 'half');
-  expect(await make().recover()).toBe(0);
+  expect(await make('second').recover()).toBe(0);
   expect(service.saves).toEqual([]);
+});
+
+test('a page that is shown again takes up at once what it could not save before, however long, and says nothing while it cannot', async () => {
+  const { service, keeper, make } = setUp();
+  service.failure = new AppError('storage_full', 'full');
+  const long = 'typed '.repeat(50_000);
+  keeper.write(start, long);
+  await vi.runAllTimersAsync();
+  const again = make();
+  const recovering = again.recover();
+  await vi.runAllTimersAsync();
+  expect(await recovering).toBe(0);
+  expect(again.get(fragmentId)).toMatchObject({ state: 'failed', text: long });
+
+  service.failure = undefined;
+  void again.flushAll();
+  await vi.runAllTimersAsync();
+  expect(service.text).toBe(long);
+});
+
+test('what was left behind before the clock was set back is not waited for', async () => {
+  const { service, keeper, make } = setUp();
+  service.failure = new AppError('unavailable', 'away');
+  keeper.write(start, 'typed last');
+  await vi.runAllTimersAsync();
+  service.failure = undefined;
+  vi.setSystemTime(Date.now() - 3_600_000);
+  const recovering = make('second').recover();
+  await vi.runAllTimersAsync();
+
+  expect(await recovering).toBe(1);
+  expect(service.text).toBe('typed last');
 });
 
 test('what was typed into a snippet that is gone meanwhile is kept, and becomes one of its own when asked', async () => {

@@ -26,20 +26,22 @@ export interface DraftDeps {
   /** Keeps drafts over the end of the window. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
   readonly now: () => number;
+  /** The same for the pages that one window shows, one after the other. */
+  readonly windowId: string;
 }
 
 /** A pause in typing. */
 const saveAfterMs = 600;
 /** Who writes without one is saved this often; what the storage of the browser does not hold is safe by this. */
 const saveAtLeastMs = 3_000;
-/** Longer texts are not copied into the storage of the browser at each keystroke; it holds 5 MB. */
+/** Longer texts are copied into the storage of the browser only where a save fails, not at each keystroke; it holds 5 MB. */
 const storedLength = 200_000;
 /** A stored draft of this age belongs to a window that is gone: a living one would have saved it. */
 export const abandonedAfterMs = 5_000;
 const storageKey = 'magpie.draft.';
 
 /** Saves what is typed by itself, one save at a time for each fragment, and keeps it where that fails. */
-export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: DraftDeps) {
+export function createDraftKeeper({ save, fetch, saveAsNew, storage, now, windowId }: DraftDeps) {
   const drafts = new Map<FormatId, Draft>();
   const timers = new Map<FormatId, ReturnType<typeof setTimeout>>();
   /** When what is not saved yet was begun. */
@@ -66,9 +68,9 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
     for (const listener of listeners) listener();
   }
 
-  function keep({ snippetId, fragmentId, text, base, original }: Draft): void {
-    if (text.length + original.length > storedLength) return;
-    const value = JSON.stringify({ snippetId, fragmentId, text, base, original, at: now() });
+  function keep({ snippetId, fragmentId, text, base, original, state }: Draft): void {
+    if (state !== 'failed' && text.length + original.length > storedLength) return;
+    const value = JSON.stringify({ snippetId, fragmentId, text, base, original, at: now(), windowId });
     quietly(() => storage.setItem(storageKey + fragmentId, value));
   }
 
@@ -209,17 +211,22 @@ export function createDraftKeeper({ save, fetch, saveAsNew, storage, now }: Draf
     },
     /** Answers a conflict: what was typed here is given up. */
     takeTheirs: drop,
-    /** Takes up what windows left behind that ended before they could save; gives how many there were. */
+    /**
+     * Takes up what windows left behind that ended before they could save, and what the page before this one did; gives how
+     * many of them are saved now.
+     */
     async recover(): Promise<number> {
       const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
       const found = keys.filter(key => key.startsWith(storageKey)).map(key => parseStored(storage.getItem(key)));
       const foreign = found.filter(draft => draft !== undefined && !drafts.has(draft.fragmentId)) as StoredDraft[];
-      const abandoned = foreign.filter(draft => now() - draft.at > abandonedAfterMs);
-      for (const { at: _at, ...draft } of abandoned) drafts.set(draft.fragmentId, { ...draft, state: 'waiting' });
+      // A time to come is one of a clock that was set back since.
+      const abandoned = foreign.filter(draft => draft.windowId === windowId || Math.abs(now() - draft.at) > abandonedAfterMs);
+      for (const { at: _at, windowId: _windowId, ...draft } of abandoned)
+        drafts.set(draft.fragmentId, { ...draft, state: 'waiting' });
       await Promise.all(abandoned.map(({ fragmentId }) => flush(fragmentId)));
       const homeless = abandoned.filter(({ fragmentId }) => isHomeless(drafts.get(fragmentId)));
       await Promise.allSettled(homeless.map(({ fragmentId }) => rescue(fragmentId)));
-      return abandoned.length;
+      return abandoned.filter(({ fragmentId }) => !drafts.has(fragmentId)).length;
     },
   };
 }
@@ -229,7 +236,7 @@ export function isHomeless(draft: Draft | undefined): boolean {
   return draft?.error instanceof AppError && (draft.error.code === 'not_found' || draft.error.code === 'gone');
 }
 
-type StoredDraft = DraftStart & { readonly text: string; readonly at: number };
+type StoredDraft = DraftStart & { readonly text: string; readonly at: number; readonly windowId?: string };
 
 function parseStored(value: string | null): StoredDraft | undefined {
   try {

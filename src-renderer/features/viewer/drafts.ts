@@ -5,6 +5,7 @@ import type { Snippet } from '../../../src-shared/model/library.ts';
 import { seedFromText } from '../../../src-shared/model/seed-from-file.ts';
 import { call } from '../../api/bridge.ts';
 import { useConnection } from '../../app/connection.ts';
+import { onWritableAgain } from '../../app/health.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
@@ -22,7 +23,15 @@ export const drafts = createDraftKeeper({
   saveAsNew,
   storage: localStorage,
   now: Date.now,
+  windowId: windowId(),
 });
+
+/** A reload keeps it, another window has another. */
+function windowId(): string {
+  const id = sessionStorage.getItem('magpie.window') ?? crypto.randomUUID();
+  sessionStorage.setItem('magpie.window', id);
+  return id;
+}
 
 async function saveDraft(draft: Draft): Promise<Snippet> {
   const snippet = queryClient.getQueryData(libraryQueries.snippet(draft.snippetId).queryKey);
@@ -80,12 +89,12 @@ export function keepDraftsSafe(): () => void {
   const onVisibility = () => document.visibilityState === 'hidden' && flush();
   document.addEventListener('visibilitychange', onVisibility);
   window.addEventListener('pagehide', flush);
-  const stopWatching = useConnection.subscribe(({ connected }) => connected && flush());
+  const stops = [useConnection.subscribe(({ connected }) => connected && flush()), onWritableAgain(flush)];
   return () => {
     clearTimeout(later);
     document.removeEventListener('visibilitychange', onVisibility);
     window.removeEventListener('pagehide', flush);
-    stopWatching();
+    for (const stop of stops) stop();
   };
 }
 

@@ -31,6 +31,7 @@ export interface WritesDeps {
 /** The writes that are about something else than assets. */
 type OtherWrite =
   | 'putSettings'
+  | 'tryWriting'
   | 'putThumbnail'
   | 'rememberPlaceholders'
   | 'mark'
