@@ -856,6 +856,8 @@ const en = {
     focusSideBar: 'Go to the side bar',
     focusList: 'Go to the list',
     focusDetail: 'Go to the snippet',
+    nextPane: 'Go to the next pane',
+    previousPane: 'Go to the pane before',
     newWindow: 'New window',
     sideBar: 'Show or hide the side bar',
     useLightTheme: 'Use the light theme',

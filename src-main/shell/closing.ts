@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { Platform } from '../../src-shared/model/hotkeys.ts';
 import type { DesktopSettings } from '../../src-shared/model/settings.ts';
+import { shellTexts } from './texts.ts';
 
 export interface ClosingOptions {
   readonly platform: Platform;
@@ -28,12 +29,13 @@ export function createClosing({ platform, wanted, store, hasTray, report }: Clos
   });
 
   async function ask(window: BrowserWindow): Promise<void> {
-    const back = hasTray() ? 'The icon beside the clock brings the window back' : 'Starting Magpie again brings the window back';
+    const { closing } = shellTexts;
+    const back = hasTray() ? closing.backByTray : closing.backByStart;
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
-      message: 'Keep Magpie running without a window?',
-      detail: `Its hotkeys and its local API go on working then. ${back}. The settings have this too, under Desktop.`,
-      buttons: ['Keep Running', 'Quit Magpie', 'Cancel'],
+      message: closing.ask,
+      detail: [closing.hint, back, closing.settings].join(' '),
+      buttons: [closing.stay, closing.quit, closing.cancel],
       defaultId: 0,
       cancelId: 2,
       noLink: true,

@@ -193,6 +193,13 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
         windows.setTheme(theme);
         return null;
       },
+      'shell.setLanguage': async ({ language }) => {
+        if (windows.setLanguage(language)) {
+          setMenu();
+          tray.refresh();
+        }
+        return null;
+      },
       'shell.hotkeys': async () => [...hotkeys.all()],
       'shell.changeHotkey': ({ name, accelerator }) => hotkeys.change(name, accelerator),
       ...desktopSettings.handlers,

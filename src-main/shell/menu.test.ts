@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate } from './menu.ts';
+import { setShellLanguage } from './texts.ts';
 
 const nothing = () => {};
 const actions = {
@@ -34,4 +35,10 @@ test('the key that saves is shown while there is one, and not taken once more', 
   const save = (key?: string) => itemsOf('linux', key).find(({ label }) => label === 'Save Clipboard');
   expect(save('CommandOrControl+Alt+J')).toMatchObject({ accelerator: 'CommandOrControl+Alt+J', registerAccelerator: false });
   expect(save()).not.toHaveProperty('accelerator');
+});
+
+test('the menu speaks the language that was chosen', () => {
+  setShellLanguage('de');
+  expect(itemsOf('linux').map(({ label }) => label)).toContain('Neues Snippet');
+  setShellLanguage('en');
 });

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Platform } from '../../src-shared/model/hotkeys.ts';
+import { shellTexts } from './texts.ts';
 import type { ZoomStep } from './windows/zoom.ts';
 
 export interface MenuActions {
@@ -28,18 +29,19 @@ const quiet = { visible: false, acceleratorWorksWhenHidden: true } as const;
 /** The application menu: roles where the system has them, so that it speaks the user's language and knows his keys. */
 export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey }: MenuFacts): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
-  const settings = { label: 'Settings…', accelerator: 'CommandOrControl+,', click: actions.settings };
+  const { menu } = shellTexts;
+  const settings = { label: menu.settings, accelerator: 'CommandOrControl+,', click: actions.settings };
   const developer: MenuItemConstructorOptions[] = packaged ? [] : [{ role: 'reload' }, { role: 'toggleDevTools' }, separator];
   return [
     ...(mac ? [appMenu(settings)] : []),
     {
-      label: '&File',
+      label: menu.file,
       submenu: [
-        { label: 'New Snippet', accelerator: 'CommandOrControl+N', click: actions.newSnippet },
-        { label: 'New Window', accelerator: 'CommandOrControl+Shift+N', click: actions.newWindow },
+        { label: menu.newSnippet, accelerator: 'CommandOrControl+N', click: actions.newSnippet },
+        { label: menu.newWindow, accelerator: 'CommandOrControl+Shift+N', click: actions.newWindow },
         separator,
         {
-          label: 'Save Clipboard',
+          label: menu.saveClipboard,
           click: actions.saveClipboard,
           // The key is a global one already: here it is only shown.
           ...(saveKey !== undefined && { accelerator: saveKey, registerAccelerator: false }),
@@ -51,7 +53,7 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
       ],
     },
     {
-      label: '&Edit',
+      label: menu.edit,
       submenu: [
         { role: 'undo' },
         { role: 'redo' },
@@ -61,18 +63,18 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
         { role: 'paste' },
         { role: 'selectAll' },
         separator,
-        { label: 'Search', accelerator: 'CommandOrControl+K', click: actions.search },
+        { label: menu.search, accelerator: 'CommandOrControl+K', click: actions.search },
       ],
     },
     {
-      label: '&View',
+      label: menu.view,
       submenu: [
         ...developer,
         // Not the roles: theirs zooms one window, and is forgotten when it closes.
-        { label: 'Actual Size', accelerator: 'CommandOrControl+0', click: () => actions.zoom('reset') },
-        { label: 'Zoom In', accelerator: 'CommandOrControl+Plus', click: () => actions.zoom('in') },
-        { ...quiet, label: 'Zoom In', accelerator: 'CommandOrControl+=', click: () => actions.zoom('in') }, // no Shift needed
-        { label: 'Zoom Out', accelerator: 'CommandOrControl+-', click: () => actions.zoom('out') },
+        { label: menu.actualSize, accelerator: 'CommandOrControl+0', click: () => actions.zoom('reset') },
+        { label: menu.zoomIn, accelerator: 'CommandOrControl+Plus', click: () => actions.zoom('in') },
+        { ...quiet, label: menu.zoomIn, accelerator: 'CommandOrControl+=', click: () => actions.zoom('in') }, // no Shift needed
+        { label: menu.zoomOut, accelerator: 'CommandOrControl+-', click: () => actions.zoom('out') },
         separator,
         { role: 'togglefullscreen' },
       ],
@@ -81,8 +83,8 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
     {
       role: 'help',
       submenu: [
-        { label: 'Show Data Folder', click: actions.showData },
-        { label: 'Show Log', click: actions.showLog },
+        { label: menu.showData, click: actions.showData },
+        { label: menu.showLog, click: actions.showLog },
         ...(mac ? [] : [separator, { role: 'about' } as const]),
       ],
     },

@@ -1,6 +1,7 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
 import type { Told } from '../../src-shared/contract/shell.ts';
 import { plainName } from '../../src-shared/model/plain-name.ts';
+import { shellTexts } from './texts.ts';
 
 export interface Notice {
   readonly title: string;
@@ -9,27 +10,31 @@ export interface Notice {
 
 /** What the toast would tell, as a notification of the system: only where no window of ours can. */
 export function noticeOf(told: Told): Notice {
+  const { notice } = shellTexts;
   switch (told.outcome) {
     case 'saved':
-      return { title: 'Saved', body: plainName(told.name) };
+      return { title: notice.saved, body: plainName(told.name) };
     case 'restored':
-      return { title: 'Restored from the trash', body: plainName(told.name) };
+      return { title: notice.restored, body: plainName(told.name) };
     case 'known':
-      return { title: 'Already saved', body: plainName(told.name) };
+      return { title: notice.known, body: plainName(told.name) };
     case 'several':
-      return { title: `Saved: ${told.saved.length + told.restored.length}`, body: `Skipped: ${told.skipped.length}` };
+      return {
+        title: notice.severalSaved(told.saved.length + told.restored.length),
+        body: notice.severalSkipped(told.skipped.length),
+      };
     case 'copied':
-      return { title: 'Copied', body: plainName(told.name) };
+      return { title: notice.copied, body: plainName(told.name) };
     case 'many':
-      return { title: 'Not saved', body: `These are ${told.count} files. Drop them on the window of Magpie.` };
+      return { title: notice.notSaved, body: notice.many(told.count) };
     case 'concealed':
-      return { title: 'Not saved', body: 'The program it was copied from marks it as concealed.' };
+      return { title: notice.notSaved, body: notice.concealed };
     case 'paused':
-      return { title: 'Not saved', body: 'Saving is paused.' };
+      return { title: notice.notSaved, body: notice.paused };
     case 'nothing':
-      return { title: 'Nothing to save', body: 'There is nothing on the clipboard that can be saved.' };
+      return { title: notice.nothing, body: notice.nothingHint };
     case 'failed':
-      return { title: 'Could not be saved', body: told.error.message };
+      return { title: notice.failed, body: told.error.message };
     default:
       return assertNever(told);
   }

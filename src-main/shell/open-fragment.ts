@@ -6,6 +6,7 @@ import { AppError } from '../../src-shared/errors.ts';
 import { fileNameFor } from '../../src-shared/model/file-name.ts';
 import type { AssetsService } from '../assets/service.ts';
 import { startsProgram } from './starts-program.ts';
+import { shellTexts } from './texts.ts';
 
 /**
  * Opens a copy of a fragment with the program that the system has for it; asks first where that may start what is in it.
@@ -29,11 +30,12 @@ export async function openFragment(
 }
 
 async function isConfirmed(name: string): Promise<boolean> {
+  const { opening } = shellTexts;
   const question = {
     type: 'warning' as const,
-    message: `Open ${name}?`,
-    detail: 'This file may be a program, and would run with all you may do. Open it only if you know where it comes from.',
-    buttons: ['Cancel', 'Open'],
+    message: opening.ask(name),
+    detail: opening.hint,
+    buttons: [opening.cancel, opening.open],
     defaultId: 0,
     cancelId: 0,
   };

@@ -29,7 +29,7 @@ import { startLiveUpdates } from './live-updates.ts';
 import { onPreferencesChanged } from './preferences.ts';
 import { queryClient } from './query-client.ts';
 import { listenForShellCommands } from './shell-commands.ts';
-import { tellTheme } from './tell-theme.ts';
+import { tellLanguage, tellTheme } from './tell-shell.ts';
 import { useUi } from './ui-store.ts';
 
 /** Long enough that moving across buttons shows nothing. */
@@ -40,6 +40,7 @@ export function App() {
   const language = useUi(state => state.language);
   useEffect(() => applyTheme(theme), [theme]);
   useEffect(() => tellTheme(theme), [theme]);
+  useEffect(() => tellLanguage(language), [language]);
   useEffect(() => {
     const stops = [
       startLiveUpdates({

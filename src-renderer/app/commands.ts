@@ -9,7 +9,7 @@ import { addSamples, removeSamples } from '../features/samples/samples.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
 import { addEmpty, nextFragment } from '../features/viewer/fragments.ts';
 import type { texts } from '../texts.ts';
-import { focusList, focusSearch, focusSideBar } from './focus.ts';
+import { focusList, focusPane, focusSearch, focusSideBar } from './focus.ts';
 import { queryClient } from './query-client.ts';
 import { useUi } from './ui-store.ts';
 import { undo } from './undo.ts';
@@ -113,6 +113,8 @@ export const commands = {
   focusSideBar: { group: 'window', keys: keys('$mod+1', 'Alt+1'), whileTyping: true, run: focusSideBar },
   focusList: { group: 'window', keys: keys('$mod+2', 'Alt+2'), whileTyping: true, run: focusList },
   focusDetail: { group: 'window', keys: keys('$mod+3', 'Alt+3'), whileTyping: true, run: () => ask('editor') },
+  nextPane: { group: 'window', keys: ['F6'], whileTyping: true, run: () => focusPane(1) },
+  previousPane: { group: 'window', keys: ['Shift+F6'], whileTyping: true, run: () => focusPane(-1) },
   newWindow: { group: 'window', keys: keys('$mod+Shift+n', 'Alt+Shift+n'), whileTyping: true, run: openWindow },
   sideBar: { group: 'window', keys: ['$mod+b'], whileTyping: true, run: toggleSideBar },
   useLightTheme: { group: 'window', keys: [], whileTyping: false, run: () => ui().setTheme('light') },

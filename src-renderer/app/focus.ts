@@ -27,9 +27,29 @@ export function listElement(): HTMLElement | null {
 }
 
 export function focusSideBar(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('#side-bar [aria-current], #side-bar button')?.focus());
+  requestAnimationFrame(() => {
+    const find = (what: string) => document.querySelector<HTMLElement>(`#side-bar ${what}`);
+    (find('[aria-current]') ?? find('[data-item]'))?.focus();
+  });
 }
 
 export function focusDetail(): void {
   useUi.getState().ask('editor');
+}
+
+/** The text where one is on view, else the first there is to be pressed: a preview stays. */
+function focusShown(): void {
+  if (document.querySelector('#detail .monaco-editor')) focusDetail();
+  else document.querySelector<HTMLElement>('#detail [aria-selected="true"], #detail button')?.focus();
+}
+
+/** Goes around the panes of the window; the only way out of an editor, in which Tab writes. */
+export function focusPane(step: 1 | -1): void {
+  const panes = [
+    { is: '#side-bar', go: focusSideBar },
+    { is: '#list-side', go: focusList },
+    { is: '#detail', go: focusShown },
+  ].filter(({ is }) => document.querySelector(is));
+  const at = panes.findIndex(({ is }) => document.activeElement?.closest(is));
+  panes.at((at === -1 && step === -1 ? 0 : at + step) % panes.length)?.go();
 }

@@ -1,7 +1,7 @@
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import type { Sort } from '../../src-shared/model/library.ts';
+import type { LanguageChoice } from '../../src-shared/spoken-language.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
-import type { LanguageChoice } from '../texts/languages.ts';
 
 /** What is remembered between sessions, in this browser or desktop profile only. */
 export interface Preferences {

@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { Collection } from '../../src-shared/model/collections.ts';
 import type { AssetId, CollectionId, FormatId } from '../../src-shared/model/ids.ts';
 import type { LibraryFilter, Scope, Sort } from '../../src-shared/model/library.ts';
+import type { LanguageChoice } from '../../src-shared/spoken-language.ts';
 import type { SectionId } from '../features/settings/sections.ts';
 import type { ThemeChoice } from '../lib/theme.ts';
-import { type LanguageChoice, loadTexts } from '../texts/languages.ts';
+import { loadTexts } from '../texts/languages.ts';
 import { loadPreferences, type Preferences, savePreferences } from './preferences.ts';
 
 /** What a person is doing, never what the service knows. */

@@ -856,6 +856,8 @@ export const de: Texts = {
     focusSideBar: 'Zur Seitenleiste',
     focusList: 'Zur Liste',
     focusDetail: 'Zum Snippet',
+    nextPane: 'Zum nächsten Bereich',
+    previousPane: 'Zum Bereich davor',
     sideBar: 'Seitenleiste ein- oder ausblenden',
     useLightTheme: 'Helles Farbschema',
     useDarkTheme: 'Dunkles Farbschema',

@@ -843,6 +843,8 @@ export const ja: Texts = {
     focusSideBar: 'サイドバーへ移動',
     focusList: '一覧へ移動',
     focusDetail: 'スニペットへ移動',
+    nextPane: '次のペインへ移動',
+    previousPane: '前のペインへ移動',
     sideBar: 'サイドバーの表示を切り替え',
     useLightTheme: 'ライトテーマにする',
     useDarkTheme: 'ダークテーマにする',

@@ -4,6 +4,7 @@ import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
 import { assetId, formatId } from '../model/ids.ts';
 import { maxNameLength, Saved } from '../model/library.ts';
 import { skipReasons } from '../model/seed-from-file.ts';
+import { languageChoices } from '../spoken-language.ts';
 import type { OperationSpec } from './operation.ts';
 
 /** Why one of several files is not saved. */
@@ -171,6 +172,12 @@ export const shell = {
     kind: 'mutation',
     summary: 'Show windows, menus and dialogs light, dark or like the system',
     input: z.object({ theme: z.enum(['system', 'light', 'dark']) }),
+    output: z.null(),
+  },
+  'shell.setLanguage': {
+    kind: 'mutation',
+    summary: 'Speak this language in menus, tray and notices',
+    input: z.object({ language: z.enum(languageChoices) }),
     output: z.null(),
   },
   'shell.hotkeys': {

@@ -4,6 +4,7 @@ import { type HotkeyName, labelOf, type Platform } from '../../../src-shared/mod
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
 import type { ApiState } from '../local-server.ts';
+import { shellTexts } from '../texts.ts';
 
 export interface TrayFacts {
   readonly platform: Platform;
@@ -29,15 +30,10 @@ const maxName = 40;
 
 const separator = { type: 'separator' } as const;
 
-const apiTexts: Readonly<Record<ApiState, string | undefined>> = {
-  open: undefined,
-  off: 'The local API is off',
-  failed: 'The local API could not start',
-};
-
 /** What the icon beside the clock offers. */
 export function trayMenu(facts: TrayFacts, actions: TrayActions): MenuItemConstructorOptions[] {
   const { recent, paused } = facts;
+  const { tray } = shellTexts;
   const withKey = (label: string, name: HotkeyName) => {
     const key = workingKey(facts, name);
     return key === undefined ? label : `${label} (${key})`;
@@ -46,21 +42,23 @@ export function trayMenu(facts: TrayFacts, actions: TrayActions): MenuItemConstr
   return [
     ...states.map(label => ({ label, enabled: false })),
     ...(states.length === 0 ? [] : [separator]),
-    ...(recent.length === 0 ? [] : [{ label: 'Copy a Recent Snippet', enabled: false }]),
+    ...(recent.length === 0 ? [] : [{ label: tray.recent, enabled: false }]),
     ...recent.map(({ id, name }) => ({ label: menuName(name), click: () => actions.copy(id) })),
     ...(recent.length === 0 ? [] : [separator]),
-    { label: withKey('Save Clipboard', 'quickSave'), click: actions.save },
-    { label: 'Pause Saving', type: 'checkbox', checked: paused, click: () => actions.pause(!paused) },
-    { label: withKey('Search', 'palette'), click: actions.palette },
-    { label: withKey('Open Magpie', 'showWindow'), click: actions.open },
+    { label: withKey(tray.saveClipboard, 'quickSave'), click: actions.save },
+    { label: tray.pause, type: 'checkbox', checked: paused, click: () => actions.pause(!paused) },
+    { label: withKey(tray.search, 'palette'), click: actions.palette },
+    { label: withKey(tray.open, 'showWindow'), click: actions.open },
     separator,
-    { label: 'Quit Magpie', click: actions.quit },
+    { label: tray.quit, click: actions.quit },
   ];
 }
 
 /** What is not as it usually is. */
 function statesOf({ api, paused }: TrayFacts): string[] {
-  return [paused ? 'Saving is paused' : undefined, apiTexts[api]].filter(text => text !== undefined);
+  const { tray } = shellTexts;
+  const apiText = { open: undefined, off: tray.apiOff, failed: tray.apiFailed }[api];
+  return [paused ? tray.paused : undefined, apiText].filter(text => text !== undefined);
 }
 
 /** What the icon tells while the pointer rests on it: the key that saves, and what is wrong. */
@@ -72,8 +70,8 @@ export function trayTip(facts: TrayFacts): string {
     key === undefined || paused
       ? undefined
       : save?.state === 'taken'
-        ? `${key} is taken by another program. Save from here.`
-        : `${key} saves the clipboard`;
+        ? shellTexts.tray.keyTaken(key)
+        : shellTexts.tray.keySaves(key);
   const lines = [...(keyText === undefined ? [] : [keyText]), ...statesOf(facts)];
   return lines.length === 0 ? 'Magpie' : `Magpie: ${lines.join('\n')}`;
 }
@@ -94,5 +92,5 @@ function menuName(name: string): string {
           .join('')
           .trimEnd()}…`
       : characters.join('');
-  return (short || 'Untitled').replaceAll('&', '&&');
+  return (short || shellTexts.tray.untitled).replaceAll('&', '&&');
 }

@@ -23,6 +23,8 @@ export interface TrayPart {
   add(): void;
   /** Whether a person can see it, as far as the desktop tells. */
   isSeen(): boolean;
+  /** Shows the facts as they are now, in the language of now. */
+  refresh(): void;
   tellApi(state: ApiState): void;
   close(): void;
 }
@@ -62,6 +64,7 @@ export function createTrayPart({ images, service, hotkeys, actions, saveFiles, r
       }, report);
     },
     isSeen: () => tray !== undefined && hasHost,
+    refresh: () => tray?.refresh(),
     tellApi: state => {
       api = state;
       tray?.refresh();

@@ -1,6 +1,8 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import { spokenLanguage } from '../../../src-shared/spoken-language.ts';
 import { pages } from '../app-origin.ts';
 import { hostPlatform } from '../platform.ts';
+import { setShellLanguage } from '../texts.ts';
 import { commonOptions, pageColour, type WindowFiles } from './options.ts';
 import { readWindowState, writeWindowState } from './state-file.ts';
 import { controlsOverlay, titleBar } from './title-bar.ts';
@@ -9,7 +11,7 @@ import { type ZoomStep, zoomed, zoomFactor } from './zoom.ts';
 
 export interface MainWindowsOptions {
   readonly files: WindowFiles;
-  /** Where places, zoom and theme are remembered. */
+  /** Where places, zoom, theme and language are remembered. */
   readonly stateFile: string;
   readonly onClosed: (contentsId: number) => void;
   /** The last window is about to close; the event can be prevented. */
@@ -27,6 +29,8 @@ export interface MainWindows {
   zoom(by: ZoomStep): void;
   /** Light, dark or as the system is: for what the system draws, and for pages that follow it. */
   setTheme(theme: WindowState['theme']): void;
+  /** The language of menus, tray and notices; tells whether it is another one. */
+  setLanguage(language: WindowState['language']): boolean;
   /** Settles once the page of the window used last is there; at once where there is none. */
   loaded(): Promise<void>;
   /** Settles once what is remembered is on disk. */
@@ -44,6 +48,7 @@ export async function createMainWindows(options: MainWindowsOptions): Promise<Ma
   let windows: readonly BrowserWindow[] = [];
 
   nativeTheme.themeSource = state.theme;
+  speak(state.language);
   nativeTheme.on('updated', colourWindows);
   for (const event of ['display-removed', 'display-metrics-changed'] as const)
     screen.on(event as 'display-removed', bringAllBack);
@@ -156,12 +161,22 @@ export async function createMainWindows(options: MainWindowsOptions): Promise<Ma
       nativeTheme.themeSource = theme;
       remember({ theme });
     },
+    setLanguage: language => {
+      if (language === state.language) return false;
+      speak(language);
+      remember({ language });
+      return true;
+    },
     loaded: async () => {
       const contents = windows.at(-1)?.webContents;
       if (contents?.isLoading()) await new Promise<void>(resolve => contents.once('did-stop-loading', resolve));
     },
     flush: () => writing,
   };
+}
+
+function speak(choice: WindowState['language']): void {
+  setShellLanguage(spokenLanguage(choice, app.getPreferredSystemLanguages()));
 }
 
 function displaysByRank() {

@@ -12,8 +12,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const places = { '1:0,0,800x600': { bounds: { x: 1, y: 2, width: 600, height: 500 }, mode: 'fullScreen' } } as const;
-const state: WindowState = { places, zoom: 1.5, theme: 'dark' };
-const defaults: WindowState = { places: {}, zoom: 0, theme: 'system' };
+const state: WindowState = { places, zoom: 1.5, theme: 'dark', language: 'de' };
+const defaults: WindowState = { places: {}, zoom: 0, theme: 'system', language: 'system' };
 
 test('what was written is read back, and nothing else is left', async () => {
   const file = join(folder, 'profile', 'windows.json');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageChoices } from '../../../src-shared/spoken-language.ts';
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() });
 export type Bounds = z.infer<typeof Bounds>;
@@ -15,6 +16,8 @@ export const WindowState = z.object({
   zoom: z.number().min(-8).max(9).default(0),
   /** What was chosen in the window: it has its first frame before its page can tell. */
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** The same of menus and notices, which are there without a page. */
+  language: z.enum(languageChoices).default('system'),
 });
 export type WindowState = z.infer<typeof WindowState>;
 

@@ -12,9 +12,25 @@ import { inTurns, results } from '../library/in-turns.ts';
 import { collectionQueries } from './queries.ts';
 import { moved, type Place, placeOf } from './tree.ts';
 
-/** Makes a collection; gives it, or undefined when that was refused and said. */
+/** Makes a collection; gives it, or undefined when that was refused and said. Can be undone. */
 export async function createCollection(collection: NewCollection): Promise<Collection | undefined> {
-  return (await attempt(() => call('collections.create', { collection })))?.value;
+  const made = (await attempt(() => call('collections.create', { collection })))?.value;
+  if (made) {
+    undo.push({
+      run: async () => {
+        await call('collections.delete', { collection: { id: made.id } });
+        leave(made.id);
+      },
+      done: texts.undo.done,
+    });
+  }
+  return made;
+}
+
+/** Its list is on view no more. */
+function leave(id: CollectionId): void {
+  const { filter, smart, setScope } = useUi.getState();
+  if (filter.collection === id || smart === id) setScope('all');
 }
 
 /** Tells whether it was done. */
@@ -58,8 +74,7 @@ export async function moveCollection(collection: Collection, place: Place): Prom
 export async function deleteCollection({ id, name }: Collection): Promise<void> {
   const deleted = await attempt(() => call('collections.delete', { collection: { id } }));
   if (!deleted) return;
-  const { filter, smart, setScope } = useUi.getState();
-  if (filter.collection === id || smart === id) setScope('all');
+  leave(id);
   const step = undo.push({
     run: async () => void (await call('collections.restore', { deleted: deleted.value })),
     done: texts.undo.done,

@@ -33,7 +33,7 @@ export const ListPane = memo(function ListPane() {
   useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (
-    <section aria-label={texts.list.label} className={styles.pane}>
+    <section id="list-side" aria-label={texts.list.label} className={styles.pane}>
       <ListHeader problems={problems} />
       {several ? (
         <BulkBar />

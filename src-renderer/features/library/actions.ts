@@ -133,6 +133,12 @@ export async function setTags(id: AssetId, before: Tags, after: Tags): Promise<v
   undo.push({ run: async () => void (await edit(before)), done: texts.undo.tags });
 }
 
+/** Gives a snippet or a fragment of it another name or language; can be undone. */
+export async function changeSnippet(change: SnippetEdit, back: SnippetEdit): Promise<void> {
+  if (!(await attempt(() => editSnippet(change)))) return;
+  undo.push({ run: async () => void (await editSnippet(back)), done: texts.undo.done });
+}
+
 /** One edit; it shows at once, and what comes back stands in its place. */
 export async function editSnippet(edit: SnippetEdit): Promise<Snippet> {
   const key = libraryQueries.snippet(edit.id).queryKey;

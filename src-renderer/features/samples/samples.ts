@@ -6,7 +6,6 @@ import { useUi } from '../../app/ui-store.ts';
 import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { texts } from '../../texts.ts';
-import { showToast } from '../../ui/toasts.ts';
 import { ownApplication } from '../capture/application.ts';
 
 /** Saves a few snippets to try the window with; one click takes them away, now or later. */
@@ -25,14 +24,29 @@ export async function addSamples(): Promise<void> {
   });
 }
 
-/** Takes the samples away for good, those that were changed as well. */
+/** Moves the samples to the trash, those that were changed as well; can be undone. */
 export async function removeSamples(): Promise<void> {
-  const done = await attempt(removeAll);
-  if (done) showToast({ text: texts.samples.removed, tone: 'info' });
+  const { samples } = useUi.getState();
+  const done = await attempt(() => call('library.trash', { snippets: { ids: [...samples] } }));
+  if (!done) return;
+  const { ids } = done.value;
+  forget();
+  const step = undo.push({
+    run: async () => {
+      await call('library.restore', { snippets: { ids } });
+      remember(samples);
+    },
+    done: texts.undo.done,
+  });
+  showUndoable(texts.samples.removed, step);
 }
 
 async function removeAll(): Promise<void> {
   await call('library.discard', { snippets: { ids: [...useUi.getState().samples] } });
+  forget();
+}
+
+function forget(): void {
   const { active, samples, select } = useUi.getState();
   if (active !== null && samples.includes(active)) select([], null);
   remember([]);

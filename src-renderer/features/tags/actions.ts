@@ -22,9 +22,13 @@ async function find({ text }: KnownTag): Promise<ListedTag | undefined> {
   return tags.find(tag => tag.text.toLowerCase() === text.toLowerCase());
 }
 
-/** Makes a tag that no snippet has yet; tells whether that was done. */
+/** Makes a tag that no snippet has yet; tells whether that was done. Can be undone. */
 export async function createTag(text: string): Promise<boolean> {
-  return (await attempt(() => call('companions.createTag', { tag: { text } }))) !== undefined;
+  const made = await attempt(() => call('companions.createTag', { tag: { text } }));
+  if (!made) return false;
+  const { id } = made.value;
+  undo.push({ run: async () => void (await call('tags.delete', { tags: { ids: [id] } })), done: texts.undo.done });
+  return true;
 }
 
 /** Renames a tag wherever it stands, or asks to merge it with the one that has this text; tells whether that was answered. */

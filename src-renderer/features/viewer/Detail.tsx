@@ -22,7 +22,7 @@ import { tabLabel } from './tab-label.ts';
 export const Detail = memo(function Detail() {
   const active = useActive();
   return (
-    <section aria-label={texts.detail.label} className={styles.detail}>
+    <section id="detail" aria-label={texts.detail.label} className={styles.detail}>
       {active === null ? <NothingSelected /> : <Loaded id={active} />}
     </section>
   );

@@ -5,13 +5,11 @@ import { type LanguageChoice, languageChoices, languageOf } from '../../../src-s
 import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { commands } from '../../app/commands.ts';
 import { useUi } from '../../app/ui-store.ts';
-import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import combo from '../../ui/combo.module.css';
 import { Dot } from '../../ui/Dot.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
-import { showError } from '../../ui/toasts.ts';
-import { editSnippet } from '../library/actions.ts';
+import { changeSnippet } from '../library/actions.ts';
 import styles from './detail.module.css';
 
 interface LanguageMenuProps {
@@ -37,9 +35,8 @@ export function LanguageMenu({ snippet, fragment }: LanguageMenuProps) {
 
   function choose(choice: LanguageChoice | null): void {
     if (!choice || (choice === chosen && !guessed)) return;
-    editSnippet({ id: snippet.id, fragment: { id: fragment.id, language: choice.specific } }).catch((error: unknown) =>
-      showError(textOfError(error)),
-    );
+    const speak = (language: typeof fragment.language) => ({ id: snippet.id, fragment: { id: fragment.id, language } });
+    void changeSnippet(speak(choice.specific), speak(fragment.language));
   }
 
   return (

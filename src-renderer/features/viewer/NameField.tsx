@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { maxNameLength, type Snippet } from '../../../src-shared/model/library.ts';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { useUi } from '../../app/ui-store.ts';
+import { undo } from '../../app/undo.ts';
 import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
@@ -83,11 +84,14 @@ function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly on
   useEffect(() => {
     const flush = save.current;
     window.addEventListener('pagehide', flush);
+    const before = original.current;
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
+      if (saved.current === before) return;
+      undo.push({ run: async () => void (await editSnippet({ id, name: before })), done: texts.undo.done });
     };
-  }, []);
+  }, [id]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Enter') {
