@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/lib/chromium.mjs';
+import { firstLoad } from '../scripts/lib/first-load.mjs';
 import { corpusFile } from './corpus/build.ts';
 import { readSnippets } from './corpus/snippet.ts';
 import { percentile, reportFigure as report, round } from './figures.ts';
@@ -39,7 +39,7 @@ export async function benchWindow(count: number): Promise<void> {
     await idle();
     await close?.();
     const server = await startServer(library, program);
-    report('first chunk, gzipped, KB', [firstChunkKb()]);
+    report('first chunk, gzipped, KB', [firstLoad('index').gzippedKb]);
     await measure(browser, `http://127.0.0.1:${server.port}`, count);
     await server.stop();
   } finally {
@@ -160,13 +160,4 @@ async function heapMb(session: CDPSession): Promise<number> {
   for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 2 ** 20;
-}
-
-/** What a window loads before it can show rows: the scripts that its page names. */
-function firstChunkKb(): number {
-  const page = readFileSync('out/renderer/index.html', 'utf8');
-  const names = new Set([...page.matchAll(/(?:src|href)="\.?\/?(static\/[^"]+\.js)"/g)].map(match => match[1] as string));
-  const built = new Set(readdirSync('out/renderer/static').map(file => `static/${file}`));
-  const bytes = [...names].filter(name => built.has(name)).map(name => gzipSync(readFileSync(join('out/renderer', name))).length);
-  return round(bytes.reduce((sum, size) => sum + size, 0) / 1024);
 }
