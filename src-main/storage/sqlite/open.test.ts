@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../src-shared/errors.ts';
@@ -16,6 +16,20 @@ test('a second opening of a folder is told which process holds it', () => {
 
   expect(() => openDatabase(folder)).toThrow(`in use by another Magpie (process ${process.pid})`);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a link to the folder does not get around its lock (Windows lets only some people make links)',
+  () => {
+    const folder = tempFolder();
+    const link = `${folder}.link`;
+    symlinkSync(folder, link);
+    onTestFinished(() => rmSync(link));
+    const first = openDatabase(folder);
+    onTestFinished(first.close);
+
+    expect(() => openDatabase(link)).toThrow(`in use by another Magpie (process ${process.pid})`);
+  },
+);
 
 test('the folder of a process that was killed can be opened again', async () => {
   const folder = tempFolder();
