@@ -14,8 +14,14 @@ for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme });
 
-    test('the empty library has no violations', async ({ magpie }) => {
+    test('the empty library and the first steps have no violations', async ({ magpie }) => {
       expect(await violations(magpie)).toEqual([]);
+      await magpie.page.getByRole('button', { name: 'First steps' }).click();
+      for (const title of ['Bring what you have', 'Save with one key', 'It stays with you']) {
+        await expect(magpie.page.getByRole('heading', { name: title })).toBeVisible();
+        expect(await violations(magpie), title).toEqual([]);
+        await magpie.page.getByRole('button', { name: /^(Continue|Done)$/ }).click();
+      }
     });
 
     test('list, search and an open snippet have no violations', async ({ magpie, api }) => {

@@ -143,6 +143,40 @@ test('nothing of a preview runs, asks for anything or leaves the window', async 
   expect(new URL(page.url()).pathname).toBe('/');
 });
 
+test('names, tags and collections are never markup, wherever they stand', async ({ page, service, api, context }) => {
+  const asked: string[] = [];
+  await context.route(
+    url => url.href.startsWith(beacon),
+    route => {
+      asked.push(route.request().url());
+      return route.abort();
+    },
+  );
+  const hostile = `<img src="${beacon}/name" onerror="top.pwned=1">`;
+  await api.create(hostile, `# ${hostile}`, 'md');
+  const tag = `"><img src=${beacon}/tag onerror=top.pwned=1>`;
+  await api.createTagged(`"'><svg onload=top.pwned=1>`, tag, 'javascript:top.pwned=1');
+  await page.goto(service.address);
+  const magpie = new MagpiePage(page);
+  await magpie.ready();
+  await magpie.createCollection(`<b onclick=top.pwned=1>Work`);
+  await magpie.show('All snippets');
+  await magpie.open(hostile);
+  await magpie.page.keyboard.press('ControlOrMeta+Shift+p');
+  const palette = page.getByRole('dialog', { name: 'All commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await expect(palette.getByRole('option').first()).toContainText('onerror');
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
+  await magpie.list.press('Delete');
+  await magpie.message(/Moved <img/);
+  await page.getByRole('button', { name: 'Manage tags' }).click();
+  await expect(page.getByRole('dialog', { name: 'Tags' }).getByText(tag)).toBeVisible();
+  expect(asked).toEqual([]);
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+  await expect(page.locator(`[onerror], [onload], [onclick], img[src^="${beacon}"]`)).toHaveCount(0);
+});
+
 test.describe('sharing', () => {
   test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
 

@@ -9,7 +9,7 @@ import { startService } from '../service.ts';
 import { filledLibrary } from './library.ts';
 import { type Show, views } from './views.ts';
 
-const usage = `npm run screenshots -- DIR [--only NAME,NAME] [--theme dark|light] [--size wide|small|zoomed] [--language en|de|ja]
+const usage = `npm run screenshots -- DIR [--only NAME,NAME] [--theme dark|light] [--size wide|small|zoomed] [--language en|de|ja] [--scale 1.25]
 Takes a picture of every view of what is built, in both themes and three sizes. Needs a Chromium.`;
 
 /** In CSS pixels; 640 by 410 is what 200 % leave of 1280 by 820. */
@@ -32,6 +32,7 @@ async function main(): Promise<number> {
       theme: { type: 'string' },
       size: { type: 'string' },
       language: { type: 'string', default: 'en' },
+      scale: { type: 'string', default: '1' },
     },
     allowPositionals: true,
   });
@@ -53,7 +54,7 @@ async function main(): Promise<number> {
       for (const [size, viewport] of Object.entries(sizes).filter(([name]) => (values.size ?? name) === name)) {
         for (const [name, show] of Object.entries(views).filter(([view]) => only?.includes(view) ?? true)) {
           const file = join(resolve(folder), `${name}-${theme}-${size}.png`);
-          const look = { theme, viewport, language: values.language };
+          const look = { theme, viewport, language: values.language, scale: Number(values.scale) };
           await takePicture(browser, name.startsWith('empty') ? empty.address : filled.address, show, look, file).catch(error => {
             failed.push(`${name}-${theme}-${size}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
           });
@@ -73,11 +74,13 @@ interface Look {
   readonly theme: 'dark' | 'light';
   readonly viewport: { readonly width: number; readonly height: number };
   readonly language: string;
+  /** Pixels of the screen for one of the window. */
+  readonly scale: number;
 }
 
 async function takePicture(browser: Browser, address: string, show: Show, look: Look, file: string): Promise<void> {
-  const { theme, viewport, language } = look;
-  const context = await browser.newContext({ viewport, colorScheme: theme, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+  const { theme, viewport, language, scale } = look;
+  const context = await browser.newContext({ viewport, colorScheme: theme, deviceScaleFactor: scale, reducedMotion: 'reduce' });
   try {
     context.setDefaultTimeout(viewMs);
     const magpie = new MagpiePage(await context.newPage());
@@ -85,6 +88,7 @@ async function takePicture(browser: Browser, address: string, show: Show, look: 
     await magpie.ready();
     await show(magpie);
     if (language !== 'en') await speak(magpie, language);
+    await magpie.page.waitForLoadState('networkidle'); // the editor's colours come with the grammar of a language
     await magpie.page.waitForTimeout(settleMs);
     await magpie.page.screenshot({ path: file });
   } finally {

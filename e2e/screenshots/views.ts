@@ -75,10 +75,11 @@ export const views: Readonly<Record<string, Show>> = {
     await command('First steps')(magpie);
     for (let step = 1; step < 3; step++) await magpie.page.getByRole('button', { name: 'Continue' }).click();
   },
+  list: async magpie => magpie.row(first).click(),
   snippet: open(first),
   search: async magpie => {
-    await open(first)(magpie);
-    await search('retry jit')(magpie);
+    await open('Retry with jitter')(magpie);
+    await search('retry')(magpie);
   },
   'search-completion': search('debounce tag:'),
   'search-problems': search('before:someday lang:klingon x'),
