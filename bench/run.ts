@@ -2,12 +2,14 @@ import { benchCapture } from './capture.ts';
 import { benchImageText } from './enrich-image-text.ts';
 import { benchSecrets } from './enrich-secrets.ts';
 import { benchHttp } from './http.ts';
+import { benchLoad } from './load.ts';
 import { benchRelated } from './related.ts';
 import { benchStart } from './start.ts';
 import { benchWindow } from './window.ts';
 
 const usage = `npm run bench -- http [count]      the local API: reads, lists, durable creates (3 minutes at 100,000)
 npm run bench -- start [count]     the built service: start, memory, import (3 minutes at 100,000)
+npm run bench -- load [count]      everything at once: 50 clients, 20 subscribers, 2 windows, enrichment, a backup (3 minutes at 100,000)
 npm run bench -- related [count]   snippets related to one (1 minute at 100,000)
 npm run bench -- capture [count]   from the key to a saved snippet, and to its toast (1 minute at 1,000)
 npm run bench -- window [count]    the window in Chromium: rows, scrolling, typing, texts, memory (5 minutes at 100,000)
@@ -20,6 +22,7 @@ The count of snippets is 100,000 unless told. They are cut from npm packages, fe
 const benches: Readonly<Record<string, (count: number) => Promise<void>>> = {
   http: benchHttp,
   start: benchStart,
+  load: benchLoad,
   related: benchRelated,
   capture: benchCapture,
   window: benchWindow,

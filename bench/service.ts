@@ -43,10 +43,9 @@ export function buildApp(): void {
 }
 
 /** Starts the service on a data folder, and waits until it listens. */
-export async function startServer(folder: string, program: string): Promise<Server> {
-  const child: ChildProcess = spawn(process.execPath, [join(root, program), '--port', '0', '--data', folder, '--no-enrich'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export async function startServer(folder: string, program: string, { enrich = false } = {}): Promise<Server> {
+  const args = [join(root, program), '--port', '0', '--data', folder, ...(enrich ? [] : ['--no-enrich'])];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
   const line = await new Promise<string>(resolve => child.stdout?.once('data', data => resolve(String(data))));
   return {

@@ -10,6 +10,7 @@ const startMs = 60_000;
 
 export interface ServiceProcess {
   readonly child: ChildProcess;
+  readonly address: string;
   readonly bridge: Bridge;
   /** Ends it at once, with nothing said to it. */
   kill(): Promise<void>;
@@ -49,6 +50,7 @@ export async function untilAnswering(child: ChildProcess): Promise<ServiceProces
   });
   return {
     child,
+    address: baseUrl,
     bridge: createHttpBridge({ baseUrl, fetch, WebSocket, platform: 'linux' }),
     kill: () => killed(child),
   };
