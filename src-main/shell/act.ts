@@ -1,4 +1,5 @@
 import { assertNever } from '../../src-shared/assert-never.ts';
+import { isArchiveName } from '../../src-shared/model/transfers.ts';
 import type { Command } from './commands.ts';
 import type { Link } from './links.ts';
 import type { Wish } from './verbs.ts';
@@ -10,10 +11,11 @@ export interface ActDeps {
   readonly palette: () => void;
   readonly save: () => Promise<unknown>;
   readonly saveFiles: (paths: readonly string[]) => Promise<unknown>;
+  readonly openArchive: (path: string) => Promise<void>;
 }
 
 /** Does what a start of the program, a link or a file asks for. */
-export async function act(wish: Wish, { ask, show, palette, save, saveFiles }: ActDeps): Promise<void> {
+export async function act(wish: Wish, { ask, show, palette, save, saveFiles, openArchive }: ActDeps): Promise<void> {
   switch (wish.verb) {
     case 'show':
       return show();
@@ -26,7 +28,8 @@ export async function act(wish: Wish, { ask, show, palette, save, saveFiles }: A
     case 'hidden':
       return;
     case 'import':
-      return void (await saveFiles(wish.paths));
+      for (const path of wish.paths.filter(isArchiveName)) await openArchive(path);
+      return void (wish.paths.every(isArchiveName) || (await saveFiles(wish.paths.filter(path => !isArchiveName(path)))));
     case 'link':
       return wish.link.to === 'show' ? show() : ask(commandOf(wish.link));
     case 'refuse':

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, globalShortcut, Menu, nativeImage, shell } from 'electron';
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
-import { AppError } from '../../src-shared/errors.ts';
+import { AppError, toWire } from '../../src-shared/errors.ts';
 import type { AssetsService } from '../assets/service.ts';
 import type { Source } from '../ipc/streams.ts';
 import type { Log } from '../log/log.ts';
@@ -18,7 +18,7 @@ import { openFragment } from './open-fragment.ts';
 import { createPalette } from './palette.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
-import { saveFile } from './save-file.ts';
+import { saveExport, saveFile } from './save-file.ts';
 import { createToaster } from './toaster.ts';
 import { createTrayPart } from './tray/tray-part.ts';
 import type { Wish as Start } from './verbs.ts';
@@ -36,7 +36,7 @@ export interface DesktopOptions {
   readonly files: WindowFiles & { readonly trayImages: string; readonly windowState: string };
   readonly dataFolder: string;
   readonly log: Log;
-  readonly service: Pick<AssetsService, 'handlers' | 'content' | 'changes' | 'settings'>;
+  readonly service: Pick<AssetsService, 'handlers' | 'content' | 'changes' | 'settings' | 'transfers'>;
   readonly quickSave: (wish: Wish) => Promise<Capture>;
   readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
   readonly dragOut: DragOut;
@@ -84,6 +84,15 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
 
   function ask(command: Command): void {
     commands.send(windows.show().webContents.id, command);
+  }
+
+  /** Looks at an archive, and lets the window ask whether it is wanted. */
+  async function openArchive(path: string): Promise<void> {
+    try {
+      ask({ command: 'import', archive: (await service.transfers.open(path)).id });
+    } catch (error) {
+      ask({ command: 'refuseArchive', why: toWire(error, log.report).message });
+    }
   }
 
   const showWindow = () => void windows.show();
@@ -139,6 +148,8 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     saveClipboard: saveInBackground,
     search: () => ask({ command: 'search' }),
     settings: () => ask({ command: 'settings' }),
+    importArchive: () => ask({ command: 'import' }),
+    exportSnippets: () => ask({ command: 'export' }),
     zoom: windows.zoom,
     showData: () => void shell.openPath(dataFolder),
     showLog: () => shell.showItemInFolder(log.file),
@@ -171,6 +182,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
         return null;
       },
       'shell.saveFile': saveFile,
+      'shell.saveExport': async ({ id }) => saveExport(service.transfers.file(id)),
       'shell.dragOut': async ({ ids }) => {
         const front = BrowserWindow.getFocusedWindow(); // the one with the pointer: a press on it brings it to the front
         if (!front) throw new AppError('unavailable', 'No window of Magpie is in front');
@@ -212,7 +224,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
     },
     act: async start => {
       const { saveClipboard: save, saveFiles: saveAll } = capturing;
-      await act(start, { ask, show: showWindow, palette: palette.toggle, save, saveFiles: saveAll });
+      await act(start, { ask, show: showWindow, palette: palette.toggle, save, saveFiles: saveAll, openArchive });
       await windows.loaded();
     },
     addBackground: () => {

@@ -6,7 +6,7 @@ import { setShellLanguage } from './texts.ts';
 const nothing = () => {};
 const actions = {
   ...{ newSnippet: nothing, newWindow: nothing, saveClipboard: nothing, search: nothing },
-  ...{ settings: nothing, zoom: nothing, showData: nothing, showLog: nothing },
+  ...{ settings: nothing, zoom: nothing, importArchive: nothing, exportSnippets: nothing, showData: nothing, showLog: nothing },
 };
 
 function itemsOf(platform: 'darwin' | 'win32' | 'linux', saveKey?: string): MenuItemConstructorOptions[] {

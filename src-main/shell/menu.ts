@@ -7,6 +7,8 @@ export interface MenuActions {
   readonly newSnippet: () => void;
   readonly newWindow: () => void;
   readonly saveClipboard: () => void;
+  readonly importArchive: () => void;
+  readonly exportSnippets: () => void;
   readonly search: () => void;
   readonly settings: () => void;
   readonly zoom: (by: ZoomStep) => void;
@@ -46,6 +48,9 @@ export function menuTemplate(actions: MenuActions, { platform, packaged, saveKey
           // The key is a global one already: here it is only shown.
           ...(saveKey !== undefined && { accelerator: saveKey, registerAccelerator: false }),
         },
+        separator,
+        { label: 'Import Archive…', click: actions.importArchive },
+        { label: 'Export…', accelerator: 'CommandOrControl+Shift+E', click: actions.exportSnippets },
         separator,
         ...(mac ? [] : [settings, separator]),
         { role: 'close' },

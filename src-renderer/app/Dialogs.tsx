@@ -12,6 +12,7 @@ const dialogs = {
   tags: lazy(async () => ({ default: (await import('../features/tags/TagsDialog.tsx')).TagsDialog })),
   fill: lazy(async () => ({ default: (await import('../features/placeholders/FillDialog.tsx')).FillDialog })),
   history: lazy(async () => ({ default: (await import('../features/history/HistoryDialog.tsx')).HistoryDialog })),
+  export: lazy(async () => ({ default: (await import('../features/transfer/ExportDialog.tsx')).ExportDialog })),
   insight: lazy(async () => ({ default: (await import('../features/insight/InsightDialog.tsx')).InsightDialog })),
 };
 

@@ -6,6 +6,7 @@ import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippe
 import { currentRows } from '../features/library/list-selection.ts';
 import { libraryQueries } from '../features/library/queries.ts';
 import { addSamples, removeSamples } from '../features/samples/samples.ts';
+import { chooseArchive } from '../features/transfer/import-archive.ts';
 import { copySnippet } from '../features/viewer/copy-snippet.ts';
 import { addEmpty, nextFragment } from '../features/viewer/fragments.ts';
 import type { texts } from '../texts.ts';
@@ -102,6 +103,8 @@ export const commands = {
   // A Mac minimises its windows with Cmd+M.
   collect: { group: 'selection', keys: [mac ? '$mod+Shift+m' : '$mod+m'], whileTyping: true, run: collectSelected },
   trash: { group: 'selection', keys: ['Delete', '$mod+Backspace'], whileTyping: false, run: trashSelected },
+  export: { group: 'save', keys: ['$mod+Shift+e'], whileTyping: true, run: () => ui().showDialog('export') },
+  importArchive: { group: 'save', keys: [], whileTyping: false, run: chooseArchive },
   keep: { group: 'aside', keys: ['$mod+Enter'], whileTyping: false, run: keepSelected },
 
   palette: { group: 'window', keys: ['$mod+Shift+p'], whileTyping: true, run: () => ui().showDialog('palette') },

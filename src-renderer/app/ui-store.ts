@@ -30,7 +30,7 @@ interface UiState extends Preferences {
   /** The steps of the first start: on view as soon as there is nothing else to see, until they are left. */
   readonly welcome: 'waiting' | 'shown' | 'over';
   /** What a command opened over the window. */
-  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'fill' | 'insight' | 'tags' | null;
+  readonly dialog: 'palette' | 'shortcuts' | 'history' | 'fill' | 'insight' | 'tags' | 'export' | null;
   readonly settingsOpen: boolean;
   /** The section that is on view, or was last. */
   readonly settingsSection: SectionId;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
-import { assetId, formatId } from '../model/ids.ts';
+import { assetId, formatId, uuid } from '../model/ids.ts';
 import { maxNameLength, Saved } from '../model/library.ts';
 import { skipReasons } from '../model/seed-from-file.ts';
 import { languageChoices } from '../spoken-language.ts';
@@ -130,6 +130,12 @@ export const shell = {
     input: z.object({ file: z.object({ name: z.string().max(255), bytes: z.instanceof(Uint8Array) }) }),
     output: z.boolean(),
   },
+  'shell.saveExport': {
+    kind: 'mutation',
+    summary: 'Write what was exported where the person says; false when they say nowhere',
+    input: z.object({ id: uuid }),
+    output: z.boolean(),
+  },
   'shell.openFragment': {
     kind: 'mutation',
     summary: 'Open a copy of a fragment with the program that the system has for it; asks first where that may start one',
@@ -230,6 +236,11 @@ export const shell = {
       z.object({ command: z.literal('new'), name: z.string().optional() }),
       z.object({ command: z.literal('search'), query: z.string().optional() }),
       z.object({ command: z.literal('settings') }),
+      z.object({ command: z.literal('export') }),
+      /** An archive that was opened, or one that is to be chosen. */
+      z.object({ command: z.literal('import'), archive: uuid.optional() }),
+      /** Why an archive that was opened is none. */
+      z.object({ command: z.literal('refuseArchive'), why: z.string() }),
       z.object({ command: z.literal('open'), id: assetId, field: z.enum(openFields).optional() }),
       /** Of a link: nothing is saved before it was shown and agreed to. */
       z.object({ command: z.literal('offer'), text: z.string() }),

@@ -14,6 +14,11 @@ export type ExportFormat = (typeof exportFormats)[number];
 
 /** What an archive is called among types of files. */
 export const archiveType = 'application/vnd.magpie.archive+zip';
+/** Whether a file is an archive, by its name. */
+export function isArchiveName(name: string): boolean {
+  return name.toLowerCase().endsWith('.magpie');
+}
+
 /** Where archives are handed over, and where the file of an export is. */
 export const transfersPath = '/magpie/transfers';
 export function transferFilePath(id: string): string {

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
 import { type Reading, seedFromFile, websitesOf } from '../../../src-shared/model/seed-from-file.ts';
+import { isArchiveName } from '../../../src-shared/model/transfers.ts';
+import { handOver } from '../../api/archive.ts';
 import { call } from '../../api/bridge.ts';
 import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { showError } from '../../ui/toasts.ts';
 import { openedCollection } from '../collections/queries.ts';
+import { importArchive } from '../transfer/import-archive.ts';
 import { ownApplication } from './application.ts';
 import { filesBelow, filesOf, type Picked } from './dropped-files.ts';
 import { importFiles } from './import-files.ts';
@@ -48,7 +51,10 @@ async function run(pick: (abort: AbortController) => Promise<Picked>, source: st
   const collection = openedCollection(); // the one that was on view when they were dropped
   try {
     const picked = await pick(abort);
-    const { files } = picked;
+    for (const archive of picked.files.filter(({ path }) => isArchiveName(path)))
+      await importArchive(async () => handOver(await archive.open()));
+    const files = picked.files.filter(({ path }) => !isArchiveName(path));
+    if (files.length === 0 && picked.files.length > 0) return;
     if (files.length > askAbove && !(await confirmed(files.length))) return;
     const application = await ownApplication();
     const cancel = () => abort.abort();

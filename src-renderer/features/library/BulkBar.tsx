@@ -1,4 +1,4 @@
-import { Check, FolderMinus, FolderPlus, RotateCcw, Star, StarOff, Tag, Trash2, X } from 'lucide-react';
+import { Check, FileOutput, FolderMinus, FolderPlus, RotateCcw, Star, StarOff, Tag, Trash2, X } from 'lucide-react';
 import { commands } from '../../app/commands.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
@@ -81,6 +81,9 @@ function LiveActions() {
         onClick={() => void setFavourite(selected, !areFavourites)}
       >
         {areFavourites ? <StarOff size={15} /> : <Star size={15} />}
+      </IconButton>
+      <IconButton small label={texts.commands.export} keys={commands.export.keys[0]} onClick={commands.export.run}>
+        <FileOutput size={15} />
       </IconButton>
       <IconButton
         small

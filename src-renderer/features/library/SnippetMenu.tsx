@@ -1,4 +1,17 @@
-import { Check, Copy, FolderMinus, FolderPlus, PencilLine, RotateCcw, SquarePen, Star, Tag, Trash2, X } from 'lucide-react';
+import {
+  Check,
+  Copy,
+  FileOutput,
+  FolderMinus,
+  FolderPlus,
+  PencilLine,
+  RotateCcw,
+  SquarePen,
+  Star,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react';
 import { type CommandId, commands } from '../../app/commands.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
@@ -33,6 +46,7 @@ export function SnippetMenu() {
       <Item id="favourite" icon={Star} />
       <Item id="tag" title={texts.selection.tag} icon={Tag} />
       <Item id="collect" icon={FolderPlus} />
+      <Item id="export" icon={FileOutput} />
       {collection && (
         <MenuItem icon={<FolderMinus size={14} />} onSelect={() => void takeOut(selected, collection)}>
           {texts.collections.takeOut}

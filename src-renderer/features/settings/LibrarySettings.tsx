@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import type { IndexCheck, IndexState } from '../../../src-shared/model/library.ts';
 import { call } from '../../api/bridge.ts';
+import { commands } from '../../app/commands.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useIndexState } from '../library/index-state.ts';
 import { libraryQueries } from '../library/queries.ts';
+import { chooseArchive } from '../transfer/import-archive.ts';
 import { Setting } from './Setting.tsx';
 import styles from './settings.module.css';
 import { useAttempt } from './use-attempt.ts';
@@ -30,23 +33,50 @@ export function LibrarySettings() {
   const isIdle = !busy && index?.state === 'ready';
 
   return (
-    <Setting
-      id="index"
-      label={texts.settings.index}
-      words={texts.settings.indexWords}
-      problem={problem}
-      below={
-        <p className={styles.hint} role="status">
-          {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
-        </p>
-      }
-    >
+    <>
+      <ArchiveSetting />
+      <Setting
+        id="index"
+        label={texts.settings.index}
+        words={texts.settings.indexWords}
+        problem={problem}
+        below={
+          <p className={styles.hint} role="status">
+            {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
+          </p>
+        }
+      >
+        <div className={styles.row}>
+          <Button look="outline" disabled={!isIdle} onClick={() => void check()}>
+            {texts.settings.checkIndex}
+          </Button>
+          <Button look="outline" disabled={!isIdle} onClick={() => void rebuild()}>
+            {texts.settings.rebuildIndex}
+          </Button>
+        </div>
+      </Setting>
+    </>
+  );
+}
+
+/** The library, or parts of it, out and in. */
+function ArchiveSetting() {
+  const setSettings = useUi(state => state.setSettings);
+  const { transfer } = texts;
+  return (
+    <Setting id="archives" label={transfer.archives} hint={transfer.archivesHint} words={transfer.archivesWords}>
       <div className={styles.row}>
-        <Button look="outline" disabled={!isIdle} onClick={() => void check()}>
-          {texts.settings.checkIndex}
+        <Button
+          look="outline"
+          onClick={() => {
+            setSettings(false);
+            commands.export.run();
+          }}
+        >
+          {transfer.chooseExport}
         </Button>
-        <Button look="outline" disabled={!isIdle} onClick={() => void rebuild()}>
-          {texts.settings.rebuildIndex}
+        <Button look="outline" onClick={chooseArchive}>
+          {transfer.chooseImport}
         </Button>
       </div>
     </Setting>
