@@ -9,6 +9,8 @@ const en = {
     newSnippet: 'New Snippet',
     newWindow: 'New Window',
     saveClipboard: 'Save Clipboard',
+    importArchive: 'Import Archive…',
+    export: 'Export…',
     settings: 'Settings…',
     edit: '&Edit',
     search: 'Search',

@@ -6,6 +6,8 @@ export const de: ShellTexts = {
     newSnippet: 'Neues Snippet',
     newWindow: 'Neues Fenster',
     saveClipboard: 'Zwischenablage speichern',
+    importArchive: 'Archiv importieren…',
+    export: 'Exportieren…',
     settings: 'Einstellungen…',
     edit: '&Bearbeiten',
     search: 'Suchen',

@@ -6,6 +6,8 @@ export const ja: ShellTexts = {
     newSnippet: '新しいスニペット',
     newWindow: '新しいウィンドウ',
     saveClipboard: 'クリップボードを保存',
+    importArchive: 'アーカイブを取り込む…',
+    export: 'エクスポート…',
     settings: '設定…',
     edit: '編集(&E)',
     search: '検索',
