@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,6 +33,7 @@ async function serve(...args: string[]): Promise<{ child: ChildProcess; address:
   return { child, address: line.replace('Magpie is at ', '') };
 }
 
+/** How a process ends that is to end by itself, and what it says of trouble. */
 async function failure(...args: string[]): Promise<{ code: number; lines: string[] }> {
   const child = run(...args);
   let text = '';
@@ -77,6 +78,20 @@ test('a taken port is said so in one line', async () => {
     1,
     [`Magpie cannot start: Port ${new URL(address).port} is taken by another program. Choose another port.`],
   ]);
+});
+
+test('a damaged library is told with what can be done, as commands that do it', { timeout: 60_000 }, async () => {
+  await mkdir(join(folder, 'index')); // there was a library
+  await writeFile(join(folder, 'library.db'), 'damaged');
+
+  const { code, lines } = await failure('--data', folder, '--port', '0');
+  expect(code).toBe(1);
+  expect(lines[0]).toContain('is damaged');
+  for (const option of ['--restore FILE', '--salvage', '--new']) expect(lines.join()).toContain(`--data "${folder}" ${option}`);
+
+  expect((await failure('--data', folder, '--doctor')).code).toBe(1);
+  expect((await failure('--data', folder, '--new')).code).toBe(0);
+  expect((await failure('--data', folder, '--doctor')).code).toBe(0);
 });
 
 test.each([

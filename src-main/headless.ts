@@ -9,6 +9,9 @@ import { openAssetsService } from './assets/open.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { readBundle } from './server/bundle.ts';
 import { settingsRules } from './server/settings-rules.ts';
+import { runTask } from './storage/maintenance.ts';
+import { isLoss, type Remedy } from './storage/recovery/remedy.ts';
+import { mendedText, remedyLines, reportLines } from './storage/recovery/words.ts';
 import { createStreams } from './streams/hub.ts';
 
 const usage = `Magpie without a desktop: the local API, and the window in a browser.
@@ -16,7 +19,14 @@ const usage = `Magpie without a desktop: the local API, and the window in a brow
   --port N    listen on this port (else the first free of 39300 to 39333)
   --data DIR  keep the library there (else MAGPIE_HOME, else the platform's data folder)
   --no-enrich work nothing out after a save: no title, tags, links, description, secrets or text in images
-  --help      this text`;
+  --help      this text
+
+For a library that does not open, while nothing uses it; what was there is set aside in DIR/damaged, never deleted:
+
+  --doctor          check the library and its backups, change nothing; ends with 1 where anything is wrong
+  --restore WHICH   put back the \`newest\` backup, or a file
+  --salvage         read what can be read of a damaged library into a new one
+  --new             begin an empty library`;
 
 /** The built window lies beside the bundle, and in out/ when Node runs the source. */
 const bundleFolder = new URL(import.meta.url.endsWith('.ts') ? '../out/renderer/' : '../renderer/', import.meta.url);
@@ -25,6 +35,12 @@ interface Options {
   readonly port?: number;
   readonly folder: string;
   readonly enrich: boolean;
+  /** What is done instead of serving. */
+  readonly instead?: 'doctor' | Remedy;
+}
+
+function onDamage(): void {
+  console.error('The library file is damaged. Stop Magpie and start it again: it will tell how to mend it.');
 }
 
 /** Resolves once the server answers; the returned disposer closes everything in order. */
@@ -39,7 +55,7 @@ async function start({ port, folder, enrich }: Options): Promise<Disposer> {
       ...(address !== undefined && { address }),
     });
     // The server's modules are read while the storage thread starts.
-    const opening = openAssetsService({ folder, info, report, enrich });
+    const opening = openAssetsService({ folder, info, report, enrich, onDamage });
     const serving = import('./server/start-server.ts');
     const service = disposer.add(await opening, open => open.close());
     const streams = disposer.add(createStreams(service), open => open.close());
@@ -71,16 +87,30 @@ function readOptions(args: readonly string[]): Options | 'help' {
     port: { type: 'string' },
     data: { type: 'string' },
     'no-enrich': { type: 'boolean' },
+    doctor: { type: 'boolean' },
+    restore: { type: 'string' },
+    salvage: { type: 'boolean' },
+    new: { type: 'boolean' },
     help: { type: 'boolean' },
   } as const;
   const { values } = parseArgs({ args: [...args], options });
   if (values.help) return 'help';
   const folder = values.data === undefined ? defaultDataFolder() : resolve(values.data);
   const enrich = values['no-enrich'] !== true;
+  const instead = insteadOf(values);
+  if (instead !== undefined) return { folder, enrich, instead };
   if (values.port === undefined) return { folder, enrich };
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('malformed', `${values.port} is not a port`);
   return { folder, enrich, port };
+}
+
+function insteadOf(values: { doctor?: boolean; restore?: string; salvage?: boolean; new?: boolean }): Options['instead'] {
+  if (values.doctor) return 'doctor';
+  if (values.salvage) return 'salvage';
+  if (values.new) return 'empty';
+  if (values.restore === undefined) return undefined;
+  return values.restore === 'newest' ? 'newest' : { restore: resolve(values.restore) };
 }
 
 /** Keeps the stack in the log of the one who started the server; a client gets the reference alone. */
@@ -93,6 +123,13 @@ function report(error: unknown): string {
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') return console.log(usage);
+  const { folder, instead } = options;
+  if (instead === 'doctor') {
+    const report = await runTask('check', { folder });
+    for (const line of reportLines(report)) console.log(line);
+    process.exit(report.ok ? 0 : 1);
+  }
+  if (instead !== undefined) return console.log(mendedText(await runTask('mend', { folder, remedy: instead, at: Date.now() })));
   const disposer = await start(options);
   const stop = () => {
     disposer.dispose().then(
@@ -111,7 +148,16 @@ try {
 } catch (error) {
   // One line for people where the cause is known; a fault of ours with its stack.
   console.error(error instanceof AppError || isArgumentError(error) ? `Magpie cannot start: ${error.message}` : error);
+  if (isLoss(error)) await tellRemedies();
   process.exit(1);
+}
+
+/** What can be done about a library that does not open, as commands. */
+async function tellRemedies(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') return;
+  const { folder } = options;
+  for (const line of remedyLines(await runTask('offer', { folder }), folder)) console.error(line);
 }
 
 function isArgumentError(error: unknown): error is Error {

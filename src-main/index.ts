@@ -21,6 +21,7 @@ import { createDragOut, type DragOut } from './shell/drag-out.ts';
 import { harden } from './shell/hardening.ts';
 import { type LocalServer, openLocalServer } from './shell/local-server.ts';
 import { wasOpenedAtLogin } from './shell/login/login-item.ts';
+import { askToRestart, offerToMend } from './shell/offer-to-mend.ts';
 import { originInFront, run } from './shell/origin.ts';
 import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
@@ -30,6 +31,7 @@ import { openUpdates } from './shell/updates/open-updates.ts';
 import type { Updates } from './shell/updates/updates.ts';
 import { ownArguments, type Wish } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
+import { isLoss } from './storage/recovery/remedy.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
 
 /** Built files as they lie beside this one, which is out/main/index.js. */
@@ -140,7 +142,15 @@ async function openLibrary(): Promise<AssetsService> {
     const { platform } = process;
     return { version: packageJson.version, host: 'electron' as const, platform, ...(address !== undefined && { address }) };
   };
-  return disposer.add(await openAssetsService({ folder: dataFolder, info, report }), open => open.close());
+  const onDamage = () => void askToRestart().catch(report);
+  const open = () => openAssetsService({ folder: dataFolder, info, report, onDamage });
+  for (;;) {
+    try {
+      return disposer.add(await open(), service => service.close());
+    } catch (error) {
+      if (!isLoss(error) || !(await offerToMend(error, dataFolder))) throw error;
+    }
+  }
 }
 
 function serveWindow({ content, thumbnail, transfers }: AssetsService, bundle: Bundle): void {
@@ -198,7 +208,8 @@ async function close(): Promise<void> {
 async function fail(error: unknown): Promise<void> {
   const { message } = toWire(error, report);
   console.error(`Magpie cannot start: ${message}`);
-  dialog.showErrorBox('Magpie cannot go on', `${message}\n\nThe library is in ${dataFolder}. It was left as it is.`);
+  if (!isLoss(error))
+    dialog.showErrorBox('Magpie cannot go on', `${message}\n\nThe library is in ${dataFolder}. It was left as it is.`);
   await close();
   app.exit(1);
 }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createSearchIndex } from './search/index.ts';
 import { toFailure } from './storage/failure.ts';
 import { createHealth } from './storage/health.ts';
+import { gatherIntoFile, giveIdentity, identityOf, replaceClosed } from './storage/recovery/exchange.ts';
 import { createBatchRunner } from './storage/serve.ts';
 import { openDatabase } from './storage/sqlite/open.ts';
 import { createSqliteStore } from './storage/sqlite/store.ts';
@@ -15,28 +16,65 @@ if (!port) throw new Error('The storage thread is started as a worker');
 const { folder } = workerData as { readonly folder: string };
 
 try {
-  const { db, user, checkPlace, close } = openDatabase(folder);
-  const store = createSqliteStore(db, handle => createSearchIndex(handle, join(folder, 'index')));
+  const library = openDatabase(folder);
   const health = createHealth({
-    tryWriting: () => void run([{ id: 0, method: 'tryWriting', args: [Date.now()] }]),
+    tryWriting() {
+      if (!replacing) run([{ id: 0, method: 'tryWriting', args: [Date.now()] }]);
+    },
     say: now => say({ kind: 'health', health: now }),
   });
-  const run = createBatchRunner({ db, checkPlace, store, health, now: Date.now });
+  let { store, run } = openStore();
   let waiting: Call[] = [];
+  let replacing = false;
+
+  function openStore() {
+    const opened = createSqliteStore(library.db, handle => createSearchIndex(handle, join(folder, 'index')));
+    return {
+      store: opened,
+      run: createBatchRunner({ ...{ db: library.db, checkPlace: library.checkPlace, store: opened }, health, now: Date.now }),
+    };
+  }
 
   const answerWaiting = () => {
-    if (waiting.length === 0) return; // closing has answered them
+    if (waiting.length === 0 || replacing) return; // closing has answered them, or another library will
     const calls = waiting;
     waiting = [];
     say({ kind: 'answers', answers: run(calls) });
   };
 
+  /** What is asked meanwhile waits for the library that is there afterwards. */
+  async function replace(at: number): Promise<void> {
+    answerWaiting();
+    replacing = true;
+    await store.search.close();
+    let kept = '';
+    try {
+      giveIdentity(folder, identityOf(library.db), at);
+      gatherIntoFile(library.db);
+      library.exchange(() => {
+        kept = replaceClosed(folder, at);
+      });
+      say({ kind: 'replaced', revision: newestRevision(), kept });
+    } catch (error) {
+      say({ kind: 'notReplaced', failure: toFailure(error) });
+    }
+    ({ store, run } = openStore());
+    replacing = false;
+    answerWaiting();
+  }
+
+  const newestRevision = () => identityOf(library.db).revision;
+
   port.on('message', (message: ToThread) => {
+    if (message.kind === 'replace') {
+      void replace(message.at);
+      return;
+    }
     if (message.kind === 'close') {
       answerWaiting();
       health.close();
       void store.search.close().then(() => {
-        close();
+        library.close();
         port.close();
       });
       return;
@@ -45,7 +83,7 @@ try {
     if (waiting.length === 0) setImmediate(answerWaiting);
     waiting.push(...message.calls);
   });
-  say({ kind: 'ready', user, revision: store.changes.revision() });
+  say({ kind: 'ready', user: library.user, revision: store.changes.revision() });
 } catch (error) {
   say({ kind: 'refused', failure: toFailure(error) });
   port.close();

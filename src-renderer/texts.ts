@@ -861,6 +861,7 @@ const en = {
     storageReadOnly: 'The data folder is read-only. Allow writing, then try again.',
     storageMissing: 'The files of the library were moved or removed.',
     storageFailed: 'The library could not be read or written. The log has the details.',
+    libraryDamaged: 'The library file is damaged. Restart Magpie: it will offer to mend it.',
     internal: 'Something went wrong. The log has the details.',
   },
   /** Titles in the order in which palette and sheet show them is the registry's, in app/commands.ts. */

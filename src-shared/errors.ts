@@ -17,6 +17,8 @@ export const errorCodes = [
   'storage_read_only',
   'storage_missing',
   'storage_failed',
+  'library_damaged',
+  'library_missing',
   'internal',
 ] as const;
 
@@ -54,6 +56,8 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   storage_read_only: 503,
   storage_missing: 503,
   storage_failed: 500,
+  library_damaged: 500,
+  library_missing: 500,
   internal: 500,
 };
 

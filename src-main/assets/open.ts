@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly report: (error: unknown) => string;
   /** Whether snippets are enriched after a save; else the queue waits for a start that does. */
   readonly enrich?: boolean;
+  /** The library file was found damaged while it was open; the next start mends it. */
+  readonly onDamage?: () => void;
   readonly now?: () => number;
   readonly newId?: () => string;
 }
@@ -55,6 +57,7 @@ export async function openAssetsService({
   info,
   report,
   enrich = true,
+  onDamage = () => {},
   now = Date.now,
   newId = randomUUID,
 }: OpenOptions): Promise<AssetsService> {
@@ -83,10 +86,13 @@ export async function openAssetsService({
   const backups = openBackups({
     folder,
     settings: () => settings.current().backups,
+    replace: storage.replace,
+    onDamage,
     checkIndex: () => library['library.checkIndex']({}),
     now,
     report,
   });
+  storage.onDamage(backups.foundDamage);
   const transfers = await createTransfers({
     storage,
     folder: join(folder, 'transfers'),
@@ -123,6 +129,7 @@ export async function openAssetsService({
     content,
     thumbnail: createThumbnails({ storage, content, images: thumbnails }),
     putOrigin: storage.putOrigin,
+    pickBackup: backups.pick,
     transfers,
     settings,
     async close() {

@@ -1,5 +1,6 @@
 import type { Service } from '../../src-shared/contract/index.ts';
 import type { Asset } from '../../src-shared/model/asset.ts';
+import type { Backup } from '../../src-shared/model/backups.ts';
 import type { Health } from '../../src-shared/model/health.ts';
 import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
 import type { Change, CopyOrigin } from '../../src-shared/model/library.ts';
@@ -50,6 +51,8 @@ export interface AssetsService {
   putOrigin(id: AssetId, origin: CopyOrigin): Promise<void>;
   /** What goes out and in as a whole; its bytes do not fit into calls. */
   readonly transfers: Pick<Transfers, 'receive' | 'open' | 'file'>;
+  /** Takes a file that somebody picked among the backups that can be restored. @throws AppError for one that cannot be */
+  pickBackup(file: string): Promise<Backup>;
   readonly settings: Pick<SettingsService, 'current' | 'subscribe'>;
   close(): Promise<void>;
 }

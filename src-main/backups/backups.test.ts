@@ -5,11 +5,11 @@ test('the state tells when the last backup was and when the next is due, over a 
   const folder = tempFolder();
   const at = Date.parse('2026-11-23T12:00Z');
   const first = await openTestService(folder, () => at);
-  expect(await first.handlers['backups.state']({})).toEqual({ next: at });
+  expect(await first.handlers['backups.state']({})).toEqual({ damaged: false, next: at });
 
   const made = await first.handlers['backups.create']({});
 
-  const state = { last: { at, reason: 'manual' }, next: at + 24 * 3_600_000 };
+  const state = { damaged: false, last: { at, reason: 'manual' }, next: at + 24 * 3_600_000 };
   expect(await first.handlers['backups.state']({})).toEqual(state);
   expect(await first.handlers['backups.list']({})).toEqual({ backups: [made] });
   await first.close();

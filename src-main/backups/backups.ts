@@ -5,6 +5,7 @@ import type { Backup, BackupReason, BackupState, LibraryReport } from '../../src
 import type { IndexCheck } from '../../src-shared/model/library.ts';
 import type { BackupSettings } from '../../src-shared/model/settings.ts';
 import { runTask } from '../storage/maintenance.ts';
+import { markDamaged } from '../storage/recovery/damage.ts';
 import { nextDue } from './schedule.ts';
 
 /** After a start other things come first. */
@@ -17,6 +18,10 @@ export interface BackupsOptions {
   readonly folder: string;
   readonly settings: () => BackupSettings;
   readonly checkIndex: () => Promise<IndexCheck>;
+  /** Puts the file that lies ready in the place of the library; gives the file that the old one has now. */
+  readonly replace: (at: number) => Promise<string>;
+  /** The library file was found damaged. Called once; reading and saving go on as far as they can. */
+  readonly onDamage: () => void;
   readonly now: () => number;
   readonly report: (error: unknown) => string;
 }
@@ -29,18 +34,24 @@ export interface Backups {
    * @throws AppError `storage_full` and others: what it was to be made for should not be done then
    */
   create(reason: BackupReason): Promise<Backup>;
+  /** Takes a file that somebody picked among those that can be restored. @throws AppError for one that cannot be */
+  pick(file: string): Promise<Backup>;
+  /** A call has met damage in the library file. */
+  foundDamage(): void;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
 
 /** Keeps the library safe: a backup each day and when asked for, one task after the other, and what is known of them. */
-export function openBackups({ folder, settings, checkIndex, now, report }: BackupsOptions): Backups {
+export function openBackups({ folder, settings, checkIndex, replace, onDamage, now, report }: BackupsOptions): Backups {
   let last: BackupState['last'];
   let failure: BackupState['failure'];
   let secondFailure: BackupState['failure'];
   let running: BackupState['running'];
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let damaged = false;
+  const picked = new Map<string, string>();
   let listed: Promise<unknown> | undefined;
 
   const where = () => {
@@ -83,12 +94,40 @@ export function openBackups({ folder, settings, checkIndex, now, report }: Backu
     });
   }
 
+  function restore(id: string): Promise<{ readonly snippets: number }> {
+    return inTurn('restore', async () => {
+      const file = picked.get(id);
+      const { snippets } = await runTask('prepare', { ...where(), from: file === undefined ? { id } : { file } });
+      const at = now();
+      const kept = await replace(at);
+      await runTask('adopt', { file: kept, at }).catch(report); // the backup is in place; the old library is kept, if unchecked
+      await list();
+      return { snippets };
+    });
+  }
+
+  async function pick(file: string): Promise<Backup> {
+    const backup = await runTask('inspect', { file });
+    const id = `picked-${picked.size + 1}`;
+    picked.set(id, file);
+    return { id, ...backup };
+  }
+
+  function foundDamage(): void {
+    if (damaged) return;
+    damaged = true;
+    markDamaged(folder);
+    onDamage();
+  }
+
   async function look(): Promise<void> {
+    if (!(await runTask('quickCheck', where()))) foundDamage();
+    if (damaged) return; // no backup of it would be found right
     await list();
     if (!closed && nextDue(last?.at, now()) <= now()) await create('daily');
   }
 
-  const lookQuietly = () => void look().catch(() => undefined); // the state tells what failed
+  const lookQuietly = () => void look().catch(report);
   const first = setTimeout(lookQuietly, firstLookMs).unref();
   const hourly = setInterval(lookQuietly, lookMs).unref();
 
@@ -97,6 +136,7 @@ export function openBackups({ folder, settings, checkIndex, now, report }: Backu
       const report = await runTask('check', where(), share => {
         running = { task: 'check', share };
       });
+      if (report.findings.some(({ check, state }) => check === 'structure' && state === 'wrong')) foundDamage();
       return withIndex(report, await checkIndex());
     });
   }
@@ -107,6 +147,7 @@ export function openBackups({ folder, settings, checkIndex, now, report }: Backu
     const { second } = where();
     return {
       ...(last && { last: { at: last.at, reason: last.reason } }),
+      damaged,
       next: nextDue(last?.at, now()),
       ...(failure && { failure }),
       ...(second !== undefined && { second: { folder: second, ...(secondFailure && { failure: secondFailure }) } }),
@@ -119,9 +160,12 @@ export function openBackups({ folder, settings, checkIndex, now, report }: Backu
       'backups.list': async () => ({ backups: [...(await list())] }),
       'backups.state': state,
       'backups.create': () => create('manual'),
+      'backups.restore': ({ id }) => restore(id),
       'backups.check': check,
     },
     create,
+    pick,
+    foundDamage,
     async close() {
       closed = true;
       clearTimeout(first);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, BrowserWindow, globalShortcut, Menu, nativeImage, shell } from 'electron';
 import type { Handlers, ShellOperation, Stream } from '../../src-shared/contract/index.ts';
 import type { Capture } from '../../src-shared/contract/shell.ts';
@@ -16,6 +17,7 @@ import type { ApiState } from './local-server.ts';
 import { menuTemplate } from './menu.ts';
 import { openFragment } from './open-fragment.ts';
 import { createPalette } from './palette.ts';
+import { backupFiles, pick } from './pick.ts';
 import { hostPlatform } from './platform.ts';
 import type { Wish } from './quick-save.ts';
 import { saveExport, saveFile } from './save-file.ts';
@@ -36,7 +38,7 @@ export interface DesktopOptions {
   readonly files: WindowFiles & { readonly trayImages: string; readonly windowState: string };
   readonly dataFolder: string;
   readonly log: Log;
-  readonly service: Pick<AssetsService, 'handlers' | 'content' | 'changes' | 'settings' | 'transfers'>;
+  readonly service: Pick<AssetsService, 'handlers' | 'content' | 'changes' | 'settings' | 'transfers' | 'pickBackup'>;
   readonly quickSave: (wish: Wish) => Promise<Capture>;
   readonly saveFiles: (paths: readonly string[], wish: Wish) => Promise<Capture>;
   readonly dragOut: DragOut;
@@ -178,11 +180,17 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
       },
       ...palette.handlers,
       'shell.openFolder': async ({ folder }) => {
-        actions[folder === 'data' ? 'showData' : 'showLog']();
+        if (folder === 'backups') await shell.openPath(join(dataFolder, 'backups'));
+        else actions[folder === 'data' ? 'showData' : 'showLog']();
         return null;
       },
       'shell.saveFile': saveFile,
       'shell.saveExport': async ({ id }) => saveExport(service.transfers.file(id)),
+      'shell.pickFolder': async () => (await pick('folder')) ?? null,
+      'shell.pickBackup': async () => {
+        const file = await pick('file', backupFiles);
+        return file === undefined ? null : service.pickBackup(file);
+      },
       'shell.dragOut': async ({ ids }) => {
         const front = BrowserWindow.getFocusedWindow(); // the one with the pointer: a press on it brings it to the front
         if (!front) throw new AppError('unavailable', 'No window of Magpie is in front');

@@ -47,15 +47,19 @@ export async function openStorage(folder: string): Promise<Storage> {
   const listeners: ((change: Change) => void | Promise<void>)[] = [];
   const healthListeners: ((health: Health) => void)[] = [];
   let health: Health = {};
+  const damageListeners: (() => void)[] = [];
   let outgoing: Call[] = [];
   let lastId = 0;
   let dead: AppError | undefined;
+  let replaced: { settle(answer: { revision: number; kept: string }): void; fail(error: unknown): void };
 
   const { user, revision } = await started(worker);
   let closed: () => void = () => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'answers') for (const answer of message.answers) settle(answer);
-    if (message.kind === 'health') tellHealth(message.health);
+    else if (message.kind === 'health') tellHealth(message.health);
+    else if (message.kind === 'replaced') replaced.settle(message);
+    else if (message.kind === 'notReplaced') replaced.fail(fromFailure(message.failure));
   });
   worker.on('error', error =>
     die(new AppError('storage_failed', 'The storage of the library has stopped. Restart Magpie.', { cause: error })),
@@ -66,6 +70,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     dead ??= reason;
     for (const { reject } of waiting.values()) reject(dead);
     waiting.clear();
+    replaced?.fail(dead);
     closed();
   }
 
@@ -74,6 +79,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     waiting.delete(answer.id);
     if (!call) return;
     if (!answer.ok) {
+      if (answer.failure.code === 'library_damaged') for (const listener of damageListeners) listener();
       call.reject(fromFailure(answer.failure));
       return;
     }
@@ -127,6 +133,19 @@ export async function openStorage(folder: string): Promise<Storage> {
     },
     onCommit(listener) {
       listeners.push(listener);
+    },
+    onDamage(listener) {
+      damageListeners.push(listener);
+    },
+    async replace(at) {
+      if (dead) throw dead;
+      const { revision: now, kept } = await new Promise<{ revision: number; kept: string }>((settle, fail) => {
+        replaced = { settle, fail };
+        flush();
+        post({ kind: 'replace', at });
+      });
+      await Promise.all(announce({ revision: now, assets: [], collections: true, tags: true, restored: true }));
+      return kept;
     },
     // The thread ends by itself once nothing is left to do: terminating it may hit native code in the middle of a call,
     // and that takes the whole process down (https://github.com/WiseLibs/better-sqlite3/issues/1507).

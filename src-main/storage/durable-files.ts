@@ -29,7 +29,7 @@ function syncFolder(path: string): void {
 }
 
 /** Moves a file to its name; afterwards that holds through a power cut. What had the name before is gone. */
-function moveDurably(from: string, to: string): void {
+export function moveDurably(from: string, to: string): void {
   renameSync(from, to);
   syncFolder(dirname(to));
 }

@@ -486,6 +486,13 @@ export interface Storage extends Reads, Writes {
   onHealth(listener: (health: Health) => void): void;
   /** Called for each commit, in order; a writer is answered when the returned promise is settled. */
   onCommit(listener: (change: Change) => void | Promise<void>): void;
+  /** Called when a call has met damage in the library file; that call fails with `library_damaged`. */
+  onDamage(listener: () => void): void;
+  /**
+   * Puts the file that lies ready in the place of the library; what is asked meanwhile waits for it. Gives the file that
+   * the old library has now. @throws AppError, and the library is the one it was
+   */
+  replace(at: number): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -79,7 +79,11 @@ export interface Call {
   readonly args: readonly unknown[];
 }
 
-export type ToThread = { readonly kind: 'calls'; readonly calls: readonly Call[] } | { readonly kind: 'close' };
+export type ToThread =
+  | { readonly kind: 'calls'; readonly calls: readonly Call[] }
+  /** The file that lies ready takes the library's place (`recovery/exchange.ts`). */
+  | { readonly kind: 'replace'; readonly at: number }
+  | { readonly kind: 'close' };
 
 export type Answer = { readonly id: number } & (
   | { readonly ok: true; readonly value: unknown; readonly change?: Change }
@@ -90,4 +94,6 @@ export type FromThread =
   | { readonly kind: 'ready'; readonly user: string; readonly revision: number }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'health'; readonly health: Health }
+  | { readonly kind: 'replaced'; readonly revision: number; readonly kept: string }
+  | { readonly kind: 'notReplaced'; readonly failure: Failure }
   | { readonly kind: 'answers'; readonly answers: readonly Answer[] };

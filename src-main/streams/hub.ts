@@ -25,10 +25,16 @@ export function createStreams(service: Pick<AssetsService, 'changes' | 'health' 
     const { revision, ids } = await service.identifiers({ pseudo: false });
     return { revision, value: identifiersMessage(ids.map(id => ({ id, deleted: false }))) };
   });
+  /** The published streams have no word for it: each is ended, and begins anew with what there is. */
+  const startOver = () => {
+    firstIdentifiers.forget();
+    for (const stream of [identifiers, assets.plain, assets.full]) stream.loseAll();
+  };
   const now = () => service.changes.revision;
 
   const close = service.changes.subscribe(change => {
     changes.hand(change, change.revision);
+    if (change.restored) startOver();
     const entries = announced(change);
     if (entries.length === 0) return;
     firstIdentifiers.forget();

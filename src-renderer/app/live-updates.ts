@@ -23,7 +23,8 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
   let lost = false;
 
   function receive(change: Change): void {
-    if (lost) void refetch(client, libraryKeys.index()); // a service that starts may have to make it anew
+    const isNew = lost;
+    if (isNew) void refetch(client, libraryKeys.index()); // a service that starts may have to make it anew
     lost = false;
     onConnection(true);
     const known = revision;
@@ -31,7 +32,7 @@ export function startLiveUpdates({ client, subscribe, onConnection }: LiveOption
     // The first value of a feed is the revision now, without assets: equal to ours, nothing was missed.
     const greeting = change.assets.length === 0 && change.revision === known;
     if (known === undefined || greeting) return;
-    if (change.revision !== known + 1) {
+    if (change.restored || isNew || change.revision !== known + 1) {
       refetchAll();
       return;
     }

@@ -40,6 +40,9 @@ export function errorText(code: ErrorCode): string | null {
       return errors.storageMissing;
     case 'storage_failed':
       return errors.storageFailed;
+    case 'library_damaged':
+    case 'library_missing':
+      return errors.libraryDamaged;
     case 'internal':
       return errors.internal;
     default:

@@ -861,6 +861,7 @@ export const de: Texts = {
     storageReadOnly: 'Der Datenordner ist schreibgeschützt. Schreiben erlauben, dann erneut versuchen.',
     storageMissing: 'Die Dateien der Bibliothek wurden verschoben oder entfernt.',
     storageFailed: 'Die Bibliothek ließ sich nicht lesen oder schreiben. Näheres steht im Protokoll.',
+    libraryDamaged: 'Die Bibliotheksdatei ist beschädigt. Magpie neu starten: Es bietet dann an, sie zu reparieren.',
     internal: 'Etwas ist schiefgegangen. Näheres steht im Protokoll.',
   },
   commands: {

@@ -848,6 +848,7 @@ export const ja: Texts = {
     storageReadOnly: 'データフォルダーが読み取り専用です。書き込みを許可してから再試行してください。',
     storageMissing: 'ライブラリのファイルが移動または削除されました。',
     storageFailed: 'ライブラリを読み書きできませんでした。詳細はログにあります。',
+    libraryDamaged: 'ライブラリファイルが壊れています。Magpieを再起動すると、修復の方法が表示されます。',
     internal: '問題が発生しました。詳細はログにあります。',
   },
   commands: {

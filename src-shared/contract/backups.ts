@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Backup, BackupState, LibraryReport } from '../model/backups.ts';
+import { Backup, BackupState, backupId, LibraryReport } from '../model/backups.ts';
 import type { OperationSpec } from './operation.ts';
 
 const nothing = z.object({});
@@ -27,6 +27,13 @@ export const backups = {
     summary: 'Make a backup now; answers when it is on disk and was checked',
     input: nothing,
     output: Backup,
+  },
+  /** Not served over HTTP: a program that may add snippets must not be able to put the library back. */
+  'backups.restore': {
+    kind: 'mutation',
+    summary: 'Put a backup in the place of the library, which is kept as a backup itself',
+    input: z.object({ id: backupId }),
+    output: z.object({ snippets: z.int() }),
   },
   'backups.check': {
     kind: 'mutation',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { Backup } from '../model/backups.ts';
 import { Accelerator, hotkeyNames, hotkeyProblems } from '../model/hotkeys.ts';
 import { assetId, formatId, uuid } from '../model/ids.ts';
 import { maxNameLength, Saved } from '../model/library.ts';
@@ -120,8 +121,8 @@ export const shell = {
   },
   'shell.openFolder': {
     kind: 'mutation',
-    summary: 'Show the data folder, or the log, in the file manager',
-    input: z.object({ folder: z.enum(['data', 'log']) }),
+    summary: 'Show the data folder, its backups or the log in the file manager',
+    input: z.object({ folder: z.enum(['data', 'log', 'backups']) }),
     output: z.null(),
   },
   'shell.saveFile': {
@@ -135,6 +136,18 @@ export const shell = {
     summary: 'Write what was exported where the person says; false when they say nowhere',
     input: z.object({ id: uuid }),
     output: z.boolean(),
+  },
+  'shell.pickBackup': {
+    kind: 'mutation',
+    summary: 'Let the person choose a file to restore; null when they choose none. Its id is good for `backups.restore`',
+    input: z.object({}),
+    output: Backup.nullable(),
+  },
+  'shell.pickFolder': {
+    kind: 'mutation',
+    summary: 'Let the person choose a folder; null when they choose none',
+    input: z.object({}),
+    output: z.string().nullable(),
   },
   'shell.openFragment': {
     kind: 'mutation',

@@ -8,7 +8,7 @@ export type BackupReason = (typeof backupReasons)[number];
 const backupPlaces = ['library', 'second', 'picked'] as const;
 
 /** The names of backups: what is none can reach no file. */
-const backupId = z.string().regex(/^[\w-]{1,100}$/);
+export const backupId = z.string().regex(/^[\w-]{1,100}$/);
 
 /** A whole copy of the library's database. Times are milliseconds since 1970. */
 export const Backup = z.object({
@@ -37,6 +37,8 @@ export const BackupState = z.object({
   failure: Failure.optional(),
   /** The second folder, and why the last copy did not get there. */
   second: z.object({ folder: z.string(), failure: Failure.optional() }).optional(),
+  /** The library file was found damaged: it is mended at the next start. */
+  damaged: z.boolean(),
   /** What is under way, and how far where that is known, from 0 to 1. */
   running: z.object({ task: z.enum(['backup', 'check', 'restore']), share: z.number().optional() }).optional(),
 });

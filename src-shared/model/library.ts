@@ -276,5 +276,7 @@ export const Change = z.object({
   collections: z.literal(true).optional(),
   /** A tag by itself was made, renamed, coloured, merged, deleted or restored. */
   tags: z.literal(true).optional(),
+  /** A backup has taken the library's place: nothing that was known of it holds any more. */
+  restored: z.literal(true).optional(),
 });
 export type Change = z.infer<typeof Change>;

@@ -41,14 +41,14 @@ export function factsOf(db: ReadDb): LibraryFacts {
  * Checks a library's file as a backup is checked: that it opens, its pages are in order, every row that is pointed to is
  * there, and this Magpie knows its format.
  *
- * @throws AppError `storage_failed` for damage, `unprocessable` for another file, `unavailable` for a newer Magpie's
+ * @throws AppError `library_damaged`, `unprocessable` for another file, `unavailable` for a newer Magpie's
  */
 export function verifyLibrary(file: string): LibraryFacts {
   return readLibrary(file, db => {
     const facts = factsOf(db);
     refuseNewer(db);
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || (db.pragma('foreign_key_check') as unknown[]).length > 0)
-      throw new AppError('storage_failed', 'The file is damaged.');
+      throw new AppError('library_damaged', 'The file is damaged.');
     return facts;
   });
 }

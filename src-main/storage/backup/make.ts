@@ -1,5 +1,5 @@
 import { existsSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { BackupReason } from '../../../src-shared/model/backups.ts';
@@ -35,19 +35,27 @@ export function makeBackup({ folder, reason, at }: NewBackup): StoredBackup {
   makeFolder(target);
   const library = libraryFile(folder);
   refuseWithoutSpace(target, sizeOf(library) + sizeOf(`${library}-wal`));
-  const [last] = findBackups(target).verified;
   const [id, file] = freeName(target, reason, at);
   let facts: LibraryFacts | undefined;
   createDurably(file, passing => {
     facts = copyLibrary(library, passing);
   });
-  const backup: StoredBackup = {
-    ...{ id, file, reason, at, number: (last?.number ?? 0) + 1 },
-    ...{ size: sizeOf(file), sha256: hashFile(file) },
-    ...(facts as LibraryFacts),
-  };
+  return note({ id, file, reason, at }, facts as LibraryFacts);
+}
+
+/** Makes a backup of the file that a restored library has taken the place of, once that is found right. @throws AppError */
+export function adoptBackup(file: string, at: number): StoredBackup {
+  return note({ id: basename(file, '.db'), file, reason: 'before-restore', at }, verifyLibrary(file));
+}
+
+/** The record makes it count; then others may have had their time. */
+function note(made: Pick<StoredBackup, 'id' | 'file' | 'reason' | 'at'>, facts: LibraryFacts): StoredBackup {
+  const { file } = made;
+  const folder = dirname(file);
+  const [last] = findBackups(folder).verified;
+  const backup = { ...made, ...facts, number: (last?.number ?? 0) + 1, size: sizeOf(file), sha256: hashFile(file) };
   writeRecord(backup);
-  rotate(target, backup.library);
+  rotate(folder, facts.library);
   return backup;
 }
 
@@ -97,7 +105,7 @@ function sizeOf(file: string): number {
 }
 
 /** Two backups of one second have different names. */
-function freeName(target: string, reason: BackupReason, at: number): readonly [id: string, file: string] {
+export function freeName(target: string, reason: BackupReason, at: number): readonly [id: string, file: string] {
   const name = backupName({ at, reason });
   for (let i = 1; ; i++) {
     const id = i === 1 ? name : `${name}-${i}`;

@@ -20,11 +20,7 @@ export function asAppError(error: unknown, folder?: string): unknown {
     return new AppError('storage_read_only', 'The data folder cannot be written. Check its permissions and try again.', cause);
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return new AppError(
-      'storage_failed',
-      'The library file is damaged. It was left as it is; restore a backup, or move it away to start anew.',
-      cause,
-    );
+    return new AppError('library_damaged', 'The library file is damaged. It was left as it is.', cause);
   }
   if (code.startsWith('SQLITE_IOERR')) {
     return new AppError('storage_failed', 'The disk reported an error while the library was read or written.', cause);

@@ -27,7 +27,7 @@ export function lockFolder(folder: string): () => void {
   return () => lock.close();
 }
 
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 

@@ -49,7 +49,7 @@ test('a file that is no database is refused and left as it is', () => {
   writeFileSync(libraryFile(folder), 'not a database, but perhaps dear to someone'.repeat(100));
   const before = readFileSync(libraryFile(folder));
 
-  expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'storage_failed' }));
+  expect(() => openDatabase(folder)).toThrow(expect.objectContaining({ code: 'library_damaged' }));
 
   expect(readFileSync(libraryFile(folder)).equals(before)).toBe(true);
 });

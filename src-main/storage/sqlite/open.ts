@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { AppError } from '../../../src-shared/errors.ts';
 import { makeBackup } from '../backup/make.ts';
 import { libraryFile } from '../library-file.ts';
-import type { WriteDb } from './db.ts';
+import { refuseLoss } from '../recovery/damage.ts';
+import type { ReadDb, WriteDb } from './db.ts';
 import { asAppError } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
@@ -19,35 +21,65 @@ export interface OpenDatabase {
   /** The installation's user id. */
   readonly user: string;
   /** @throws AppError `storage_missing` while its files are not where they were opened */
-  readonly checkPlace: () => void;
+  checkPlace(): void;
+  /** Closes the database, lets its file be changed, and opens what is there then; the folder stays held. @throws what `change` throws */
+  exchange(change: () => void): void;
   close(): void;
 }
 
 /**
- * Opens the library of a data folder, made if missing, for this process alone, and migrates it; before the first
- * pending migration a backup is made.
+ * Opens the library of a data folder, made if there never was one, for this process alone, and migrates it; before the
+ * first pending migration a backup is made.
  *
- * @throws AppError `unavailable` (newer database, folder in use), `storage_full`, `storage_read_only`, `storage_failed`
+ * @throws AppError `library_damaged` and `library_missing`, which `recovery/mend.ts` helps with; `unavailable` (newer
+ * database, folder in use), `storage_full`, `storage_read_only`, `storage_failed`
  */
 export function openDatabase(folder: string): OpenDatabase {
-  const closers: (() => void)[] = [];
-  const close = () => {
-    for (const step of closers.splice(0).reverse()) step();
-  };
+  let unlock = () => {};
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    closers.push(lockFolder(folder));
-    const file = libraryFile(folder);
-    if (existsSync(file)) checkBefore(file);
-    const db = new Database(file, { timeout: busyTimeout });
-    closers.push(() => db.close());
+    unlock = lockFolder(folder);
+    let open = openFile(folder);
+    return {
+      get db() {
+        return open.db;
+      },
+      get user() {
+        return open.user;
+      },
+      checkPlace: () => open.checkPlace(),
+      exchange(change) {
+        open.db.close();
+        try {
+          change();
+        } finally {
+          open = openFile(folder);
+        }
+      },
+      close() {
+        open.db.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw asAppError(error);
+  }
+}
+
+function openFile(folder: string): Pick<OpenDatabase, 'db' | 'user' | 'checkPlace'> {
+  refuseLoss(folder);
+  const file = libraryFile(folder);
+  if (existsSync(file)) checkBefore(file);
+  const db = new Database(file, { timeout: busyTimeout });
+  try {
     configure(db);
     backUpBeforeMigrating(db, folder);
     migrate(db);
-    return { db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]), close };
+    return { db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]) };
   } catch (error) {
-    close();
-    throw asAppError(error);
+    db.close();
+    throw error;
   }
 }
 
@@ -56,9 +88,17 @@ function checkBefore(file: string): void {
   const db = new Database(file, { readonly: true, timeout: busyTimeout });
   try {
     refuseNewer(db);
+    refuseForeign(db);
   } finally {
     db.close();
   }
+}
+
+/** A database of something else would get our tables among its own. */
+function refuseForeign(db: ReadDb): void {
+  if (schemaVersion(db) > 0) return;
+  const tables = db.prepare<[], number>('SELECT count(*) FROM sqlite_schema').pluck().get() ?? 0;
+  if (tables > 0) throw new AppError('library_damaged', 'The library file is a database of another program.');
 }
 
 function configure(db: WriteDb): void {
