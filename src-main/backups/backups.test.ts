@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openTestService, save, tempFolder } from '../testing/library.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each backup starts a thread, which takes seconds on a busy machine
 
 test('the state tells when the last backup was and when the next is due, over a restart too', async () => {
   const folder = tempFolder();

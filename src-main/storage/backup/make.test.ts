@@ -2,13 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openTestService, save, tempFolder } from '../../testing/library.ts';
 import { libraryFile } from '../library-file.ts';
 import { runTask } from '../maintenance.ts';
 import { factsOf, readLibrary, verifyLibrary } from './inspect.ts';
 import { copyToSecond, makeBackup } from './make.ts';
 import { backupsFolder, copiesFolder, findBackups } from './records.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each backup starts a thread, which takes seconds on a busy machine
 
 const at = Date.parse('2026-11-23T20:41:07.500Z');
 

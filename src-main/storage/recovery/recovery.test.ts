@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { Seed } from '../../../src-shared/model/seed.ts';
 import { openAssetsService } from '../../assets/open.ts';
 import { openTestService, save, tempFolder, textSeed } from '../../testing/library.ts';
@@ -23,6 +23,8 @@ import { libraryFile } from '../library-file.ts';
 import { openDatabase } from '../sqlite/open.ts';
 import { markDamaged } from './damage.ts';
 import { mend, offerOf } from './mend.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each backup starts a thread, which takes seconds on a busy machine
 
 const at = Date.parse('2026-11-23T20:00Z');
 const page = 4096;

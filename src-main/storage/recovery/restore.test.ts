@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { AssetsService } from '../../assets/service.ts';
 import { createStreams } from '../../streams/hub.ts';
 import { openTestService, save, tempFolder } from '../../testing/library.ts';
 import { backupsFolder } from '../backup/records.ts';
 import { checkLibrary } from '../check.ts';
 import { migrate } from '../sqlite/migrate.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each backup starts a thread, which takes seconds on a busy machine
 
 function page(service: AssetsService, query: string) {
   const filter = { scope: 'all' as const, query, languages: [], tags: [] };

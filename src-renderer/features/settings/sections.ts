@@ -1,4 +1,5 @@
 import {
+  ArchiveRestore,
   CircleFadingArrowUp,
   ClipboardList,
   Code,
@@ -15,6 +16,7 @@ import type { ComponentType } from 'react';
 import type { texts } from '../../texts.ts';
 import { AboutSettings } from './AboutSettings.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import { CaptureSettings } from './CaptureSettings.tsx';
 import { DesktopSettings } from './DesktopSettings.tsx';
 import { EditorSettings } from './EditorSettings.tsx';
@@ -45,6 +47,7 @@ export const sections: readonly Section[] = [
   { id: 'hotkeys', icon: Keyboard, Component: HotkeySettings, desktopOnly: true },
   { id: 'desktop', icon: Monitor, Component: DesktopSettings, desktopOnly: true },
   { id: 'library', icon: Library, Component: LibrarySettings },
+  { id: 'backups', icon: ArchiveRestore, Component: BackupSettings },
   { id: 'api', icon: Plug, Component: LocalApiSettings },
   { id: 'enrichment', icon: Sparkles, Component: EnrichmentSettings },
   { id: 'updates', icon: CircleFadingArrowUp, Component: UpdateSettings, desktopOnly: true },
