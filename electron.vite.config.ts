@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licenceText } from './scripts/licences/check.ts';
+import { shippedPackages } from './scripts/licences/shipped.ts';
+
+/** The text of `npm run licences` as a module, which the settings load when they show it. */
+const licences = {
+  name: 'magpie:licences',
+  resolveId: (id: string) => (id === 'magpie:licences' ? '\0magpie:licences' : null),
+  load: (id: string) => (id === '\0magpie:licences' ? `export default ${JSON.stringify(licenceText(shippedPackages()))};` : null),
+};
 
 export default defineConfig({
   main: {
@@ -48,7 +57,7 @@ export default defineConfig({
         { find: /^monaco-editor\/esm\/vs\//, replacement: 'monaco-editor/' },
       ],
     },
-    plugins: [react()],
+    plugins: [react(), licences],
     worker: { format: 'es' },
   },
 });

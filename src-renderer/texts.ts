@@ -638,6 +638,11 @@ const en = {
     copyFolder: 'Copy path',
     openFolder: 'Open folder',
     openLog: 'Show log',
+    licences: 'Licences',
+    licencesHint: 'Magpie is MIT licensed. These packages of others are in it, each under its own licence.',
+    licencesWords: 'license open source packages third party',
+    showLicences: 'Show licences',
+    copyLicences: 'Copy licences',
     diagnostics: 'Diagnostics',
     diagnosticsHint:
       'Versions, counts and settings, for a report of a fault. Without the texts of snippets and without the token.',

@@ -131,7 +131,7 @@ test('a step of the enrichment stays as it was switched', async ({ desktop }) =>
   await expect(title).toBeChecked();
 });
 
-test('about tells the versions, and what is copied for a report holds no token', async ({ desktop }) => {
+test('about tells the versions and the licences, and what is copied for a report holds no token', async ({ desktop }) => {
   const { page } = await desktop.main();
   const dialog = await openSettings(page, 'Local API');
   await dialog.getByRole('button', { name: 'Generate token' }).click();
@@ -142,6 +142,8 @@ test('about tells the versions, and what is copied for a report holds no token',
 
   await dialog.getByRole('tab', { name: 'About' }).click();
   await expect(dialog.getByText(/^Chromium /)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Show licences' }).click();
+  await expect(dialog.getByRole('region', { name: 'Licences' })).toContainText(/better-sqlite3 \S+ \(MIT\)/);
   await dialog.getByRole('button', { name: 'Show', exact: true }).click();
   await dialog.getByRole('button', { name: 'Copy diagnostics' }).click();
   await expect.poll(() => desktop.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('"token":"set"');

@@ -47,6 +47,7 @@ export function AboutSettings() {
       >
         {host === 'electron' && <FolderButton folder="data" label={texts.settings.openFolder} />}
       </Setting>
+      <Licences />
       <Diagnostics />
     </>
   );
@@ -57,6 +58,32 @@ function FolderButton({ folder, label }: { readonly folder: 'data' | 'log'; read
     <Button look="outline" onClick={() => void attempt(() => call('shell.openFolder', { folder }))}>
       {label}
     </Button>
+  );
+}
+
+/** Half a megabyte of text, which is loaded when it is asked for. */
+function Licences() {
+  const [text, setText] = useState<string>();
+  const load = () => attempt(async () => setText((await import('magpie:licences')).default));
+  return (
+    <Setting
+      id="licences"
+      label={texts.settings.licences}
+      hint={texts.settings.licencesHint}
+      words={texts.settings.licencesWords}
+      below={
+        text !== undefined && (
+          <section className={styles.example} aria-label={texts.settings.licences}>
+            <code className={styles.lines}>{text}</code>
+            <CopyButton label={texts.settings.copyLicences} text={text} />
+          </section>
+        )
+      }
+    >
+      <Button look="outline" onClick={() => void load()}>
+        {texts.settings.showLicences}
+      </Button>
+    </Setting>
   );
 }
 
