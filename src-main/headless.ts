@@ -55,7 +55,7 @@ async function start({ port, folder, enrich }: Options): Promise<Disposer> {
       ...(address !== undefined && { address }),
     });
     // The server's modules are read while the storage thread starts.
-    const opening = openAssetsService({ folder, info, report, enrich, onDamage });
+    const opening = openAssetsService({ folder, info, report, log: console.error, enrich, onDamage });
     const serving = import('./server/start-server.ts');
     const service = disposer.add(await opening, open => open.close());
     const streams = disposer.add(createStreams(service), open => open.close());

@@ -143,7 +143,7 @@ async function openLibrary(): Promise<AssetsService> {
     return { version: packageJson.version, host: 'electron' as const, platform, ...(address !== undefined && { address }) };
   };
   const onDamage = () => void askToRestart().catch(report);
-  const open = () => openAssetsService({ folder: dataFolder, info, report, onDamage });
+  const open = () => openAssetsService({ folder: dataFolder, info, report, log: line => log.write('info', line), onDamage });
   for (;;) {
     try {
       return disposer.add(await open(), service => service.close());

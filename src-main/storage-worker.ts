@@ -83,7 +83,7 @@ try {
     if (waiting.length === 0) setImmediate(answerWaiting);
     waiting.push(...message.calls);
   });
-  say({ kind: 'ready', user: library.user, revision: store.changes.revision() });
+  say({ kind: 'ready', user: library.user, revision: store.changes.revision(), notes: library.notes });
 } catch (error) {
   say({ kind: 'refused', failure: toFailure(error) });
   port.close();

@@ -16,6 +16,8 @@ export interface Context {
   readonly newId: () => string;
   /** Whether the language of a text without a file's name is guessed as it is saved. */
   readonly guessesLanguage: () => boolean;
+  /** How long the trash keeps what lies there; null: until it is emptied. */
+  readonly trashDays: () => number | null;
 }
 
 /** @throws AppError `not_found` for an id never issued, `gone` for a deleted asset (assets-api section 4) */

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import type { Handlers } from '../../src-shared/contract/index.ts';
 import type { library } from '../../src-shared/contract/library.ts';
 import { AppError } from '../../src-shared/errors.ts';
 import { specificFromName, toGeneric } from '../../src-shared/model/classification.ts';
+import type { AssetId } from '../../src-shared/model/ids.ts';
 import { type IndexCheck, type IndexDifference, nearDuplicate, type SnippetEdit } from '../../src-shared/model/library.ts';
 import { redact } from '../../src-shared/model/secrets.ts';
 import { textOf } from '../../src-shared/model/text.ts';
@@ -10,9 +12,13 @@ import { findSecrets } from '../enrich/secrets/find.ts';
 import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, Storage } from '../storage/port.ts';
 import { toLabel } from './arrange.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
+import { bytesBelow } from './disk-bytes.ts';
 import { saveOnce } from './save.ts';
 import { toTagLinks } from './seed.ts';
 import { toSnippet } from './snippet.ts';
+
+/** Snippets that are removed for good in one turn: others are answered between two of them. */
+const purgedAtOnce = 50;
 
 /** Differences of the index that are told one by one. */
 const maxDifferences = 100;
@@ -20,13 +26,20 @@ const maxDifferences = 100;
 /** As many as the detail pane shows. */
 const maxRelated = 8;
 
-/** What the window works with. */
-export function createLibrary(context: Context): Handlers<keyof typeof library> {
+/** What the window works with; `folder` is where the library's files lie. */
+export function createLibrary(context: Context, folder: string): Handlers<keyof typeof library> {
   const { storage, now, newId } = context;
 
   return {
-    'library.page': ({ page: { after, typist, ...query } }) =>
-      storage.page({ ...query, ...(after !== undefined && { after }), ...(typist !== undefined && { typist }) }),
+    'library.page': ({ page: { after, typist, ...query } }) => {
+      const trashDays = context.trashDays();
+      return storage.page({
+        ...query,
+        ...(after !== undefined && { after }),
+        ...(typist !== undefined && { typist }),
+        ...(trashDays !== null && { trashDays }),
+      });
+    },
     'library.facets': ({ filter }) => storage.facets(filter),
     'library.ids': async ({ filter }) => ({ ids: [...(await storage.filteredIds(filter))] }),
     'library.snippet': async ({ id }) => toSnippet(await anyAsset(context, id)),
@@ -59,7 +72,7 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
     },
     'library.trash': async ({ snippets: { ids } }) => ({ ids: [...(await storage.trash(ids, now()))] }),
     'library.restore': async ({ snippets: { ids } }) => ({ ids: [...(await storage.restore(ids))] }),
-    'library.purge': async ({ snippets: { ids } }) => ({ ids: [...(await storage.purge(ids, now()))] }),
+    'library.purge': ({ snippets: { ids } }) => purgeInTurns(context, ids),
     'library.mark': async ({ marks: { marks } }) => ({ marks: [...(await storage.mark(marks, now()))] }),
     'library.discard': async ({ snippets: { ids } }) => {
       // Two commits, so that every stream hears of the deletion while the asset can still be read.
@@ -71,6 +84,10 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
       await storage.use(id, now());
       return {};
     },
+    'library.space': async () => {
+      const [held, all, backups] = await Promise.all([storage.space(), bytesBelow(folder), bytesBelow(join(folder, 'backups'))]);
+      return { ...held, library: all - backups, backups };
+    },
     'library.index': () => storage.indexState(),
     'library.checkIndex': () => checkIndex(storage),
     'library.rebuildIndex': async () => {
@@ -78,6 +95,13 @@ export function createLibrary(context: Context): Handlers<keyof typeof library> 
       return storage.indexState();
     },
   };
+}
+
+async function purgeInTurns({ storage, now }: Context, ids: readonly AssetId[]): Promise<{ ids: AssetId[] }> {
+  const gone: AssetId[] = [];
+  for (let from = 0; from < ids.length; from += purgedAtOnce)
+    gone.push(...(await storage.purge(ids.slice(from, from + purgedAtOnce), now())));
+  return { ids: gone };
 }
 
 /** Turn by turn, so that others are answered between them. */

@@ -19,6 +19,7 @@ import { type Context, wireAssets } from './context.ts';
 import { createFragments } from './fragments.ts';
 import { createHealthFeed, createTrial } from './health.ts';
 import { createHistory } from './history.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { createInsight } from './insight.ts';
 import { createLibrary } from './library.ts';
 import { createLists } from './lists.ts';
@@ -39,6 +40,8 @@ export interface OpenOptions {
   readonly info: () => Omit<Output<'system.info'>, 'dataFolder' | 'versions'>;
   /** Takes faults that nobody waits for, such as a stream's; gives the reference that finds them in the log. */
   readonly report: (error: unknown) => string;
+  /** Takes what is worth a line in the log and no fault. */
+  readonly log?: (line: string) => void;
   /** Whether snippets are enriched after a save; else the queue waits for a start that does. */
   readonly enrich?: boolean;
   /** The library file was found damaged while it was open; the next start mends it. */
@@ -56,16 +59,22 @@ export async function openAssetsService({
   folder,
   info,
   report,
+  log = () => {},
   enrich = true,
   onDamage = () => {},
   now = Date.now,
   newId = randomUUID,
 }: OpenOptions): Promise<AssetsService> {
   const storage = await openStorage(folder);
+  for (const note of storage.notes) log(note);
   const settings = await openSettings(storage);
   const steps = () => settings.current().enrichment;
   const marking = markingSecrets(storage, () => enrich && steps().secrets);
-  const context: Context = { storage: marking, now, newId, guessesLanguage: () => steps().language };
+  const context: Context = {
+    ...{ storage: marking, now, newId },
+    guessesLanguage: () => steps().language,
+    trashDays: () => settings.current().keeping.trashDays,
+  };
   const lists = createLists(context);
   const changes = createChangeFeed(storage, report);
   const enrichment = await startEnrichment({
@@ -79,10 +88,14 @@ export async function openAssetsService({
     now,
     report,
   });
+  const housekeeping = startHousekeeping({
+    ...{ storage, changes, settings, now, report, log },
+    backUp: () => backups.create('before-purge'),
+  });
   const content = (id: FormatId) => contentOf(context, id);
   const thumbnails = createImageReader({ idle: thumbnailThreadMs });
   const published = createPublished(context, lists, enrichment);
-  const library = createLibrary(context);
+  const library = createLibrary(context, folder);
   const backups = openBackups({
     folder,
     settings: () => settings.current().backups,
@@ -133,7 +146,7 @@ export async function openAssetsService({
     transfers,
     settings,
     async close() {
-      await Promise.all([enrichment.close(), thumbnails.close(), transfers.close()]);
+      await Promise.all([enrichment.close(), thumbnails.close(), transfers.close(), housekeeping.close()]);
       await backups.close();
       await storage.close();
     },

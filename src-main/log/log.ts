@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Only the one whose log it is can read it, whatever the umask. */
+const privateFolder = 0o700;
+const privateFile = 0o600;
 /** At this size, in bytes, a log makes room: it becomes `main.old.log` and a new one begins. */
 const maxLogBytes = 1024 * 1024;
 
@@ -21,10 +24,9 @@ export interface Log {
 /** A log in a file of this folder. Writing never fails and never waits: a full disk must not stop the app that says so. */
 export function createLog(folder: string, now: () => number = Date.now): Log {
   const file = join(folder, 'main.log');
-  let writing = mkdir(folder, { recursive: true }).then(
-    () => {},
-    () => {},
-  );
+  let writing = mkdir(folder, { recursive: true, mode: privateFolder })
+    .then(() => chmod(file, privateFile)) // one of before
+    .catch(() => {});
 
   function add(line: string): void {
     writing = writing.then(() => appendWithinLimit(file, line)).catch(() => {});
@@ -53,7 +55,7 @@ async function appendWithinLimit(file: string, line: string): Promise<void> {
     () => 0,
   );
   if (size > 0 && size + Buffer.byteLength(line) > maxLogBytes) await rename(file, file.replace(/\.log$/, '.old.log'));
-  await appendFile(file, line);
+  await appendFile(file, line, { mode: privateFile });
 }
 
 function textOfFailure(error: unknown): string {

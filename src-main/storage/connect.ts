@@ -53,7 +53,7 @@ export async function openStorage(folder: string): Promise<Storage> {
   let dead: AppError | undefined;
   let replaced: { settle(answer: { revision: number; kept: string }): void; fail(error: unknown): void };
 
-  const { user, revision } = await started(worker);
+  const { user, revision, notes } = await started(worker);
   let closed: () => void = () => {};
   worker.on('message', (message: FromThread) => {
     if (message.kind === 'answers') for (const answer of message.answers) settle(answer);
@@ -131,6 +131,7 @@ export async function openStorage(folder: string): Promise<Storage> {
     onHealth(listener) {
       healthListeners.push(listener);
     },
+    notes,
     onCommit(listener) {
       listeners.push(listener);
     },
@@ -161,7 +162,7 @@ export async function openStorage(folder: string): Promise<Storage> {
   };
 }
 
-function started(worker: Worker): Promise<{ readonly user: string; readonly revision: number }> {
+function started(worker: Worker): Promise<Extract<FromThread, { readonly kind: 'ready' }>> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
     worker.once('message', (message: FromThread) => {

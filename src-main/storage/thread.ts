@@ -33,7 +33,9 @@ export const access = {
   indexState: 'read',
   checkIndex: 'read',
   rebuildIndex: 'read',
+  trim: 'read',
   insight: 'read',
+  space: 'read',
   history: 'read',
   pastState: 'read',
   collections: 'read',
@@ -50,6 +52,9 @@ export const access = {
   trash: 'write',
   restore: 'write',
   purge: 'write',
+  countDue: 'write',
+  purgeDue: 'write',
+  thinVersions: 'write',
   mark: 'write',
   editTag: 'write',
   assignTags: 'write',
@@ -91,7 +96,7 @@ export type Answer = { readonly id: number } & (
 );
 
 export type FromThread =
-  | { readonly kind: 'ready'; readonly user: string; readonly revision: number }
+  | { readonly kind: 'ready'; readonly user: string; readonly revision: number; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'health'; readonly health: Health }
   | { readonly kind: 'replaced'; readonly revision: number; readonly kept: string }

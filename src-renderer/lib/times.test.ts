@@ -45,14 +45,14 @@ test.each([
 const dayMs = 86_400_000;
 
 test.each([
-  ['ahead of the clock of the list', -59_000, 30],
-  ['just now', 0, 30],
-  ['nearly a day ago', dayMs - 1, 30],
-  ['a day ago', dayMs, 29],
-  ['nearly 29 days ago', 29 * dayMs - 1, 2],
-  ['29 days ago', 29 * dayMs, 1],
-  ['30 days ago', 30 * dayMs, 1],
-  ['a year ago', 365 * dayMs, 1],
-])('of what was deleted %s the trash tells the days left', (_, ago, left) => {
-  expect(daysLeft(now - ago, now)).toBe(left);
+  ['just deleted, ahead of the clock of the list', 30 * dayMs + 59_000, 30],
+  ['just deleted', 30 * dayMs, 30],
+  ['nearly a day ago', 29 * dayMs + 120_000, 30],
+  ['a day ago', 29 * dayMs, 29],
+  ['nearly on the last day', dayMs + 120_000, 2],
+  ['on the last day', dayMs, 1],
+  ['due', 0, 1],
+  ['long due', -365 * dayMs, 1],
+])('of what was deleted for 30 days, %s, the trash tells the days left', (_, ahead, left) => {
+  expect(daysLeft(now + ahead, now)).toBe(left);
 });

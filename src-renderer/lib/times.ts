@@ -1,4 +1,3 @@
-import { trashDays } from '../../src-shared/model/library.ts';
 import { texts } from '../texts.ts';
 
 const minute = 60_000;
@@ -54,11 +53,10 @@ export function dayGroup(at: number, now: number): string {
   return isSameYear(at, now) ? format(at, { month: 'long' }) : format(at, { month: 'long', year: 'numeric' });
 }
 
-/** Days that the trash still keeps what was deleted at a time, today included; the last one is 1. */
-export function daysLeft(deleted: number, now: number): number {
-  // The clock of a list ticks once a minute, so what was just deleted may lie ahead of it.
-  const passed = Math.floor(Math.max(0, now - deleted) / day);
-  return Math.max(1, trashDays - passed);
+/** Days until the trash lets go of something, the last one included. What is due stays at 1 until it goes. */
+export function daysLeft(goesAt: number, now: number): number {
+  // The clock of a list ticks once a minute: what was just deleted has not a day more than it will ever have.
+  return Math.max(1, Math.ceil((goesAt - now - minute) / day));
 }
 
 /** The whole moment, for tooltips. */

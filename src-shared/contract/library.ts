@@ -11,6 +11,7 @@ import {
   Saved,
   Snippet,
   SnippetEdit,
+  Space,
   sorts,
 } from '../model/library.ts';
 import { Seed } from '../model/seed.ts';
@@ -138,6 +139,13 @@ export const library = {
     summary: 'Tell that a snippet was copied or inserted: what is used comes sooner among equals',
     input: z.object({ id: assetId }),
     output: nothing,
+  },
+  'library.space': {
+    kind: 'query',
+    http: { verb: 'GET', path: '/magpie/library/space' },
+    summary: 'What the library takes of the disk, and what of it are earlier versions, trash and backups',
+    input: nothing,
+    output: Space,
   },
   /** Cheap: asked at start, after a rebuild was called for, and twice a second while it is `building`. */
   'library.index': {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why a backup was made. */
-export const backupReasons = ['daily', 'manual', 'before-migration', 'before-import', 'before-restore'] as const;
+export const backupReasons = ['daily', 'manual', 'before-migration', 'before-import', 'before-restore', 'before-purge'] as const;
 export type BackupReason = (typeof backupReasons)[number];
 
 /** Where a backup lies: beside the library, in the second folder that was chosen, or where somebody picked it. */

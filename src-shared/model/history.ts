@@ -23,7 +23,13 @@ export const HistoryChange = z.discriminatedUnion('kind', [
 export type HistoryChange = z.infer<typeof HistoryChange>;
 
 /** A state of the snippet: when an edit made it, and what that edit changed; nothing for the first, which a save made. */
-export const HistoryState = z.object({ version: z.int(), at: z.number(), changes: z.array(HistoryChange) });
+export const HistoryState = z.object({
+  version: z.int(),
+  at: z.number(),
+  changes: z.array(HistoryChange),
+  /** So many states were between the one before and this, and were thinned out. */
+  thinned: z.int().optional(),
+});
 export type HistoryState = z.infer<typeof HistoryState>;
 
 /** A page of states, newest first, which is the one now; `next` is handed back to go on. */

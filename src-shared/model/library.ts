@@ -25,9 +25,6 @@ export const maxFileBytes = 25 * 1024 * 1024;
 export const scopes = ['all', 'favourites', 'recent', 'suggested', 'trash'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** How long the trash keeps a snippet, in days. */
-export const trashDays = 30;
-
 export const sorts = ['newest', 'updated', 'name', 'language', 'mostUsed'] as const;
 export type Sort = (typeof sorts)[number];
 
@@ -76,6 +73,8 @@ export const Row = z.object({
   /** When it was copied or pasted last. */
   used: z.number().optional(),
   deleted: z.number().optional(),
+  /** When the trash lets go of it, should Magpie run until then; absent where it never does. */
+  goesAt: z.number().optional(),
   /** At most three lines of at most 160 characters. */
   preview: z.array(z.string()),
   tags: z.array(z.string()),
@@ -108,6 +107,17 @@ export const Page = z.object({
 export type Page = z.infer<typeof Page>;
 
 const Count = z.object({ value: z.string(), count: z.int() });
+
+/** What the library takes of the disk, in bytes. */
+export const Space = z.object({
+  /** All files of the library but its backups. */
+  library: z.int(),
+  /** Of those, earlier states alone, and what lies in the trash. */
+  versions: z.int(),
+  trash: z.int(),
+  backups: z.int(),
+});
+export type Space = z.infer<typeof Space>;
 
 /** Counts for the side bar: of the whole library for the scopes, under the current filter for the others, most frequent first. */
 export const Facets = z.object({

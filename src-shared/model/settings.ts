@@ -89,6 +89,24 @@ export const BackupSettings = z.object({
 });
 export type BackupSettings = z.output<typeof BackupSettings>;
 
+/** After how many days the trash lets go of a snippet, where it does. */
+export const trashDays = [7, 30, 90] as const;
+
+/**
+ * Which earlier states of snippets stay: all of them, or all of the last 90 days and of older ones the last of each day.
+ * With `year` none is older than that, with `hundred` a snippet has no more than a hundred.
+ */
+export const versionKeepings = ['all', 'thinned', 'year', 'hundred'] as const;
+export type VersionKeeping = (typeof versionKeepings)[number];
+
+/** How long the library keeps what is no longer in use (decision 0026). */
+export const KeepingSettings = z.object({
+  /** Null: until somebody empties the trash. */
+  trashDays: z.literal(trashDays).nullable().default(30),
+  versions: z.enum(versionKeepings).default('thinned'),
+});
+export type KeepingSettings = z.output<typeof KeepingSettings>;
+
 /** What a person chose; what is not stored has its default. */
 export const Settings = z.object({
   server: ServerSettings.prefault({}),
@@ -98,5 +116,6 @@ export const Settings = z.object({
   desktop: DesktopSettings.prefault({}),
   updates: UpdateSettings.prefault({}),
   backups: BackupSettings.prefault({}),
+  keeping: KeepingSettings.prefault({}),
 });
 export type Settings = z.output<typeof Settings>;

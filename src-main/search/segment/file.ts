@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { privateFile } from '../../storage/private-files.ts';
 import type { Segment } from './segment.ts';
 
 /** Raised when what a segment holds or means changes: files of other versions are made anew from the library. */
@@ -56,7 +57,7 @@ export async function writeSegment(path: string, segment: Segment): Promise<numb
 /** Temporary file, fsync, rename: after a crash there is the old file or the new one. */
 export async function writeDurably(path: string, pieces: readonly Uint8Array[]): Promise<void> {
   const temporary = `${path}.tmp`;
-  const file = await open(temporary, 'w');
+  const file = await open(temporary, 'w', privateFile);
   try {
     for (const piece of pieces) await file.writeFile(piece);
     await file.sync();

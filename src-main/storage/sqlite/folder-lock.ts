@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../../src-shared/errors.ts';
+import { makePrivateFile, privateFile } from '../private-files.ts';
 
 /**
  * Holds a data folder for this process. The lock is SQLite's own on a file of its own, so the system frees it however
@@ -11,7 +12,9 @@ import { AppError } from '../../../src-shared/errors.ts';
  */
 export function lockFolder(folder: string): () => void {
   const holder = join(folder, 'holder.txt');
-  const lock = new Database(join(folder, 'lock.db'), { timeout: 0 });
+  const file = join(folder, 'lock.db');
+  makePrivateFile(file);
+  const lock = new Database(file, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
@@ -23,7 +26,7 @@ export function lockFolder(folder: string): () => void {
       `The library in ${folder} is in use by another Magpie${nameOf(holder)}. Close that one first, or choose another folder.`,
     );
   }
-  writeFileSync(holder, `process ${process.pid}\n`);
+  writeFileSync(holder, `process ${process.pid}\n`, { mode: privateFile });
   return () => lock.close();
 }
 

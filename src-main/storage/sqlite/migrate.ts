@@ -9,6 +9,7 @@ import { migrate0060 } from './migrations/0060-captures.ts';
 import { migrate0070 } from './migrations/0070-organise.ts';
 import { migrate0090 } from './migrations/0090-placeholders.ts';
 import { migrate0100 } from './migrations/0100-use-days.ts';
+import { migrate0140 } from './migrations/0140-own-clock.ts';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { version: 70, up: migrate0070 },
   { version: 90, up: migrate0090 },
   { version: 100, up: migrate0100 },
+  { version: 140, up: migrate0140 },
 ];
 
 export function schemaVersion(db: ReadDb): number {

@@ -4,12 +4,14 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../../src-shared/errors.ts';
 import { makeBackup } from '../backup/make.ts';
 import { libraryFile } from '../library-file.ts';
+import { keepPrivate, makePrivateFile, privateFolder } from '../private-files.ts';
 import { refuseLoss } from '../recovery/damage.ts';
 import type { ReadDb, WriteDb } from './db.ts';
 import { asAppError } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
 import { watchPlace } from './place.ts';
+import { convertOldFile, prepareForRemoval } from './space.ts';
 
 /** How long a write waits for a reader of another process, such as a backup tool, in milliseconds. */
 const busyTimeout = 5000;
@@ -22,6 +24,8 @@ export interface OpenDatabase {
   readonly user: string;
   /** @throws AppError `storage_missing` while its files are not where they were opened */
   checkPlace(): void;
+  /** What was done beside opening it first, as lines for the log. */
+  readonly notes: readonly string[];
   /** Closes the database, lets its file be changed, and opens what is there then; the folder stays held. @throws what `change` throws */
   exchange(change: () => void): void;
   close(): void;
@@ -37,7 +41,8 @@ export interface OpenDatabase {
 export function openDatabase(folder: string): OpenDatabase {
   let unlock = () => {};
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: privateFolder });
+    const wasOpen = keepPrivate(folder);
     unlock = lockFolder(folder);
     let open = openFile(folder);
     return {
@@ -48,6 +53,10 @@ export function openDatabase(folder: string): OpenDatabase {
         return open.user;
       },
       checkPlace: () => open.checkPlace(),
+      notes: [
+        ...(wasOpen ? [`Other users of this machine could open files in ${folder}: now only its own can`] : []),
+        ...(open.won > 0 ? [`The library was written anew, which gave ${Math.round(open.won / 1e6)} MB back to the disk`] : []),
+      ],
       exchange(change) {
         open.db.close();
         try {
@@ -67,16 +76,20 @@ export function openDatabase(folder: string): OpenDatabase {
   }
 }
 
-function openFile(folder: string): Pick<OpenDatabase, 'db' | 'user' | 'checkPlace'> {
+/** `won` is what writing the file anew gave back, in bytes. */
+function openFile(folder: string): Pick<OpenDatabase, 'db' | 'user' | 'checkPlace'> & { readonly won: number } {
   refuseLoss(folder);
   const file = libraryFile(folder);
   if (existsSync(file)) checkBefore(file);
+  makePrivateFile(file);
   const db = new Database(file, { timeout: busyTimeout });
   try {
+    prepareForRemoval(db);
     configure(db);
     backUpBeforeMigrating(db, folder);
     migrate(db);
-    return { db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]) };
+    const won = convertOldFile(db, folder);
+    return { won, db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]) };
   } catch (error) {
     db.close();
     throw error;

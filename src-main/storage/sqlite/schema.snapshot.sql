@@ -66,7 +66,7 @@ CREATE TABLE assets (
       created      INTEGER NOT NULL,
       updated      INTEGER NOT NULL,
       deleted      INTEGER
-    , tags_owned INTEGER NOT NULL DEFAULT 0, touched INTEGER GENERATED ALWAYS AS (max(updated, coalesce(used, 0))) VIRTUAL) STRICT;
+    , tags_owned INTEGER NOT NULL DEFAULT 0, touched INTEGER GENERATED ALWAYS AS (max(updated, coalesce(used, 0))) VIRTUAL, trashed INTEGER) STRICT;
 CREATE INDEX assets_created ON assets (created);
 CREATE INDEX assets_discovered ON assets (seq) WHERE discovered = 1 AND deleted IS NULL;
 CREATE INDEX assets_favourite ON assets (seq) WHERE favourite = 1 AND deleted IS NULL AND pseudo = 0;
@@ -78,6 +78,7 @@ CREATE INDEX assets_name ON assets (name COLLATE NOCASE, seq) WHERE deleted IS N
 CREATE INDEX assets_pseudo ON assets (seq) WHERE pseudo = 1 AND deleted IS NULL;
 CREATE INDEX assets_touched ON assets (touched, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_trash ON assets (deleted, seq) WHERE deleted IS NOT NULL;
+CREATE INDEX assets_trashed ON assets (trashed) WHERE trashed IS NOT NULL;
 CREATE INDEX assets_updated ON assets (updated, seq) WHERE deleted IS NULL AND pseudo = 0;
 CREATE INDEX assets_used ON assets (seq, uses) WHERE uses > 0;
 CREATE TABLE changes (
@@ -222,7 +223,7 @@ CREATE TABLE versions (
       content INTEGER REFERENCES contents (id),
       state   TEXT,
       at      INTEGER NOT NULL
-    ) STRICT;
+    , thinned INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX versions_asset ON versions (asset, version);
 CREATE INDEX versions_content ON versions (content) WHERE content IS NOT NULL;
 CREATE TABLE websites (

@@ -4,6 +4,8 @@ import type { Reads, RelatedAsset, Sync, Writes } from '../port.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { type ChangeLog, createChangeLog } from './changes.ts';
 import type { WriteDb } from './db.ts';
+import { createOwnClock } from './own-clock.ts';
+import { createSpace } from './space.ts';
 import { createArchive } from './stores/archive.ts';
 import { createCollections } from './stores/collections.ts';
 import { createContents, toPayload } from './stores/contents.ts';
@@ -20,6 +22,8 @@ import { createRecords } from './stores/records.ts';
 import { createSensitives } from './stores/sensitives.ts';
 import { createSettingsTable } from './stores/settings.ts';
 import { createTags } from './stores/tags.ts';
+import { createThinning } from './stores/thinning.ts';
+import { createTrash } from './stores/trash.ts';
 import { createTrial } from './stores/trial.ts';
 import { createWrites } from './stores/writes.ts';
 
@@ -50,8 +54,10 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   const sensitives = createSensitives(db);
   const insert = createInsert({ db, formats, links, sensitives });
   const announce = createAnnounce(records, search, changes);
-  const archive = createArchive({ db, records, contents, changes, search, queue, insert, announce });
-  const pages = createPages(db, search, changes.revision);
+  const clock = createOwnClock(db);
+  const { takeOut, ...trash } = createTrash({ db, contents, changes, search, clock });
+  const archive = createArchive({ db, records, contents, changes, search, queue, insert, announce, takeOut, clock });
+  const pages = createPages({ db, search, revision: changes.revision, clock });
 
   const identifiers = {
     without: ids('deleted IS NULL AND pseudo = 0'),
@@ -167,6 +173,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
       };
     },
     rebuildIndex: search.rebuild,
+    ...createSpace(db),
     enrichmentJobs: queue.jobs,
     ownTags: links.ownTags,
     placeholderValues: placeholders.read,
@@ -186,7 +193,9 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
   };
 
   const writes: Sync<Writes> = {
-    ...createWrites({ db, records, contents, formats, changes, search, links, queue, sensitives, insert, announce }),
+    ...createWrites({ db, records, contents, formats, changes, search, links, queue, sensitives, insert, announce, takeOut }),
+    ...trash,
+    ...createThinning(db, contents, clock),
     addArchived: archive.addArchived,
     ...createMarks(db, changes, search),
     editTag: tags.edit,

@@ -89,6 +89,7 @@ function States({ snippet, onRestored }: { readonly snippet: Snippet; readonly o
               <b title={fullTime(state.at)}>{state === newest ? texts.history.now : agoTime(state.at, now)}</b>
               <span>{describeState(state, snippet.fragments.length > 1)}</span>
               {state.saves > 1 && <span>{texts.history.saves(state.saves)}</span>}
+              {state.thinned !== undefined && <span>{texts.history.thinned(state.thinned)}</span>}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -14,11 +14,16 @@ export function toSittings(states: readonly HistoryState[]): readonly Sitting[] 
   let newer: HistoryState | undefined;
   for (const state of states) {
     const last = sittings.at(-1);
-    if (last && newer && isOneSitting(newer, state)) sittings[sittings.length - 1] = { ...last, saves: last.saves + 1 };
+    if (last && newer && isOneSitting(newer, state)) sittings[sittings.length - 1] = together(last, state);
     else sittings.push({ ...state, saves: 1 });
     newer = state;
   }
   return sittings;
+}
+
+function together(last: Sitting, { thinned = 0 }: HistoryState): Sitting {
+  const all = (last.thinned ?? 0) + thinned;
+  return { ...last, saves: last.saves + 1, ...(all > 0 && { thinned: all }) };
 }
 
 function isOneSitting(newer: HistoryState, older: HistoryState): boolean {

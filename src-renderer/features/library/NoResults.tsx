@@ -1,5 +1,5 @@
 import { languageOf } from '../../../src-shared/model/languages.ts';
-import { type Scope, trashDays } from '../../../src-shared/model/library.ts';
+import type { Scope } from '../../../src-shared/model/library.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import type { Token } from '../../../src-shared/query/query.ts';
 import { commands } from '../../app/commands.ts';
@@ -71,7 +71,7 @@ function titleOf(words: string, narrowed: boolean, scope: Scope, inCollection: b
 
 function hintOf(scope: Exclude<Scope, 'all'>): string {
   const { trashHint, favouritesHint, recentHint, suggestedHint } = texts.empty;
-  return { trash: trashHint(trashDays), favourites: favouritesHint, recent: recentHint, suggested: suggestedHint }[scope];
+  return { trash: trashHint, favourites: favouritesHint, recent: recentHint, suggested: suggestedHint }[scope];
 }
 
 function chip(name: string, onRemove: () => void, key: string | number = name) {

@@ -75,7 +75,7 @@ export const RowView = memo(function RowView({ row, position, total, order, colo
           title={row.deleted === undefined ? fullTime(at) : texts.trash.deleted(fullTime(at))}
           dateTime={new Date(at).toISOString()}
         >
-          {row.deleted === undefined ? shortTime(at, now) : texts.trash.daysLeft(daysLeft(row.deleted, now))}
+          {row.goesAt === undefined ? shortTime(at, now) : texts.trash.daysLeft(daysLeft(row.goesAt, now))}
         </time>
       </div>
       <Preview row={row} />

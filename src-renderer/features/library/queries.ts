@@ -48,6 +48,7 @@ export const libraryQueries = {
       // A use is no change that is announced, as a list must not jump under the hand: Recent is asked for anew when it is gone to.
       ...(filter.scope === 'recent' && { staleTime: 0 }),
     }),
+  space: () => queryOptions({ queryKey: [...libraryKeys.lists(), 'space'], queryFn: () => call('library.space', {}) }),
   facets: (filter: LibraryFilter) =>
     queryOptions({
       queryKey: [...libraryKeys.lists(), 'facets', filter],

@@ -10,12 +10,26 @@ import { Button } from '../../ui/Button.tsx';
 import { useIndexState } from '../library/index-state.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { chooseArchive } from '../transfer/import-archive.ts';
+import { KeepingSettings } from './KeepingSettings.tsx';
 import { Setting } from './Setting.tsx';
+import { SpaceSettings } from './SpaceSettings.tsx';
 import styles from './settings.module.css';
 import { useAttempt } from './use-attempt.ts';
 
-/** The search index: how it is, and what can be done when something is not found that should be. */
+/** How long things are kept, what they take, and the search index. */
 export function LibrarySettings() {
+  return (
+    <>
+      <KeepingSettings />
+      <SpaceSettings />
+      <ArchiveSetting />
+      <IndexSetting />
+    </>
+  );
+}
+
+/** How the search index is, and what can be done when something is not found that should be. */
+function IndexSetting() {
   const index = useIndexState();
   const [checked, setChecked] = useState<IndexCheck>();
   const { problem, busy, attempt } = useAttempt();
@@ -33,29 +47,26 @@ export function LibrarySettings() {
   const isIdle = !busy && index?.state === 'ready';
 
   return (
-    <>
-      <ArchiveSetting />
-      <Setting
-        id="index"
-        label={texts.settings.index}
-        words={texts.settings.indexWords}
-        problem={problem}
-        below={
-          <p className={styles.hint} role="status">
-            {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
-          </p>
-        }
-      >
-        <div className={styles.row}>
-          <Button look="outline" disabled={!isIdle} onClick={() => void check()}>
-            {texts.settings.checkIndex}
-          </Button>
-          <Button look="outline" disabled={!isIdle} onClick={() => void rebuild()}>
-            {texts.settings.rebuildIndex}
-          </Button>
-        </div>
-      </Setting>
-    </>
+    <Setting
+      id="index"
+      label={texts.settings.index}
+      words={texts.settings.indexWords}
+      problem={problem}
+      below={
+        <p className={styles.hint} role="status">
+          {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
+        </p>
+      }
+    >
+      <div className={styles.row}>
+        <Button look="outline" disabled={!isIdle} onClick={() => void check()}>
+          {texts.settings.checkIndex}
+        </Button>
+        <Button look="outline" disabled={!isIdle} onClick={() => void rebuild()}>
+          {texts.settings.rebuildIndex}
+        </Button>
+      </div>
+    </Setting>
   );
 }
 

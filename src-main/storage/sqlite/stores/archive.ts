@@ -4,10 +4,12 @@ import type { AddedAsset, ArchivedAsset, FormatRecord, Payload } from '../../por
 import type { SearchIndex } from '../../search-index.ts';
 import type { ChangeLog } from '../changes.ts';
 import type { WriteDb } from '../db.ts';
+import type { OwnClock } from '../own-clock.ts';
 import type { Contents } from './contents.ts';
 import type { EnrichmentQueue } from './enrichment.ts';
 import { type Announce, flag, type Insert } from './insert.ts';
 import type { Records } from './records.ts';
+import type { Standing } from './trash.ts';
 
 interface ArchiveDeps {
   readonly db: WriteDb;
@@ -18,6 +20,8 @@ interface ArchiveDeps {
   readonly queue: EnrichmentQueue;
   readonly insert: Insert;
   readonly announce: Announce;
+  readonly takeOut: (asset: Standing) => void;
+  readonly clock: OwnClock;
 }
 
 interface OwnRow {
@@ -27,17 +31,13 @@ interface OwnRow {
   readonly used: number | null;
 }
 
-interface Holder {
-  readonly seq: number;
-  readonly id: AssetId;
-  readonly pseudo: 0 | 1;
-  readonly favourite: 0 | 1 | null;
+interface Holder extends Standing {
   readonly version: number;
   readonly deleted: number | null;
 }
 
 /** Whole assets, out of the library and into it: what an archive is made of. */
-export function createArchive({ db, records, contents, changes, search, queue, insert, announce }: ArchiveDeps) {
+export function createArchive({ db, records, contents, changes, search, queue, insert, announce, takeOut, clock }: ArchiveDeps) {
   const own = db.prepare<[string], OwnRow>(
     'SELECT seq, tags_owned, uses, used FROM assets WHERE seq IN (SELECT value FROM json_each(?))',
   );
@@ -61,13 +61,12 @@ export function createArchive({ db, records, contents, changes, search, queue, i
     .pluck();
   const hasFormat = db.prepare<[FormatId], number>('SELECT 1 FROM formats WHERE id = ?').pluck();
   const settle = db.prepare(`
-    UPDATE assets SET version = @version, updated = @updated, deleted = @deleted, uses = @uses, used = @used,
+    UPDATE assets SET version = @version, updated = @updated, deleted = @deleted, trashed = @trashed, uses = @uses, used = @used,
       tags_owned = @tagsOwned WHERE seq = @seq`);
   const putImageText = db.prepare('INSERT INTO image_texts (format, text) VALUES (?, ?)');
   const putInto = db.prepare(
     'INSERT OR IGNORE INTO collection_assets (collection, asset) SELECT key, ? FROM collections WHERE id = ? AND query IS NULL',
   );
-  const revive = db.prepare('UPDATE assets SET deleted = NULL, version = version + 1 WHERE seq = ?');
 
   function archived(ids: readonly AssetId[]) {
     const seqs = records.seqsOf(ids);
@@ -109,11 +108,9 @@ export function createArchive({ db, records, contents, changes, search, queue, i
     const { asset, uses, used, tagsOwned, collections } = archivedAsset;
     const already = known(archivedAsset, before);
     if (already) {
-      const { seq, id, pseudo, favourite, version, deleted } = already;
+      const { id, version, deleted } = already;
       if (deleted === null || asset.deleted !== undefined) return { outcome: 'known', id, version };
-      revive.run(seq);
-      search.setState(seq, { pseudo: pseudo === 1, favourite: favourite === 1 });
-      changes.note(id, 'restored', pseudo === 1);
+      takeOut(already);
       return { outcome: 'restored', id, version: version + 1 };
     }
     const isTaken = isIssued.get(asset.id, asset.id) !== undefined;
@@ -129,6 +126,7 @@ export function createArchive({ db, records, contents, changes, search, queue, i
       version: asset.version,
       updated: asset.updated,
       deleted: asset.deleted ?? null,
+      trashed: asset.deleted === undefined ? null : clock.at(Date.now()),
       uses,
       used: used ?? null,
       tagsOwned: flag(tagsOwned),

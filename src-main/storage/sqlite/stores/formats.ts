@@ -34,7 +34,7 @@ export function createFormats(db: WriteDb, contents: Contents) {
     SELECT v.content, v.state FROM versions v JOIN assets a ON a.seq = v.asset
     WHERE a.id = ? AND v.format = ? AND v.state ->> 'at' IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM formats WHERE id = v.format)
-    ORDER BY v.id DESC LIMIT 1`);
+    ORDER BY v.version DESC, v.id DESC LIMIT 1`);
 
   const part = db.prepare<[number, number, FormatId], { bytes: Buffer<ArrayBuffer>; size: number }>(`
     SELECT substr(c.bytes, ?, ?) AS bytes, length(c.bytes) AS size FROM formats f JOIN contents c ON c.id = f.content

@@ -17,6 +17,7 @@ interface Row {
   readonly size: number | null;
   readonly state: string;
   readonly at: number;
+  readonly thinned: number;
 }
 
 /** A fragment as it stood; `whole` is what an edit that removed it kept beside. */
@@ -45,7 +46,7 @@ export function createHistory(db: WriteDb, records: Records, contents: Contents)
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
   const count = db.prepare<[number], number>('SELECT count(DISTINCT version) FROM versions WHERE asset = ?').pluck();
   const rowsOf = db.prepare<[number], Row>(`
-    SELECT v.version, v.format, v.content, length(c.bytes) AS size, v.state, v.at
+    SELECT v.version, v.format, v.content, length(c.bytes) AS size, v.state, v.at, v.thinned
     FROM versions v LEFT JOIN contents c ON c.id = v.content WHERE v.asset = ? ORDER BY v.version DESC, v.id`);
   const contentOf = db.prepare<[FormatId], { content: number; is_text: 0 | 1 }>(
     'SELECT content, is_text FROM formats WHERE id = ?',
@@ -56,14 +57,14 @@ export function createHistory(db: WriteDb, records: Records, contents: Contents)
     let now = standing(asset);
     let version = asset.version;
     for (const rows of Map.groupBy(rowsOf.iterate(seq), row => row.version).values()) {
-      const [{ version: replaced, at }] = rows as [Row];
+      const [{ version: replaced, at, thinned }] = rows as [Row];
       const after = now;
       const taken = rows.reduce(takeBack, after);
       const before = { ...taken, order: taken.order.filter(id => taken.fragments.has(id)) };
-      yield { version, at, stood: after, changes: () => compare(before, after) };
+      yield { version, at, thinned, stood: after, changes: () => compare(before, after) };
       [now, version] = [before, replaced];
     }
-    yield { version, at: asset.created, stood: now, changes: () => [] };
+    yield { version, at: asset.created, thinned: 0, stood: now, changes: () => [] };
   }
 
   function standing({ name, nameDerived, tags, formats }: AssetRecord): Stood {
@@ -127,12 +128,12 @@ export function createHistory(db: WriteDb, records: Records, contents: Contents)
     page({ id, before, limit }: { readonly id: AssetId; readonly before?: number; readonly limit: number }): HistoryPage {
       const { asset, seq } = find(id);
       const states: HistoryState[] = [];
-      for (const { version, at, changes } of walk(asset, seq)) {
+      for (const { version, at, thinned, changes } of walk(asset, seq)) {
         if (before !== undefined && version >= before) continue;
         if (states.length === limit) {
           return { total: totalOf(seq), states, next: states[limit - 1]?.version as number };
         }
-        states.push({ version, at, changes: changes() });
+        states.push({ version, at, changes: changes(), ...(thinned > 0 && { thinned }) });
       }
       return { total: totalOf(seq), states };
     },

@@ -8,9 +8,11 @@ import { holdsText, type QueryProblem } from '../../../../src-shared/query/query
 import type { PageQuery } from '../../port.ts';
 import type { Found, SearchIndex } from '../../search-index.ts';
 import type { ReadDb } from '../db.ts';
+import type { OwnClock } from '../own-clock.ts';
 import { all, among, type Condition, filterCondition, scopeCondition } from './filter.ts';
 
-interface ListRow extends Omit<Row, 'language' | 'favourite' | 'preview' | 'tags' | 'used' | 'deleted' | 'image' | 'match'> {
+interface ListRow
+  extends Omit<Row, 'language' | 'favourite' | 'preview' | 'tags' | 'used' | 'deleted' | 'goesAt' | 'image' | 'match'> {
   readonly seq: number;
   readonly specific: string;
   readonly favourite: 0 | 1 | null;
@@ -18,6 +20,7 @@ interface ListRow extends Omit<Row, 'language' | 'favourite' | 'preview' | 'tags
   readonly tags: string | null;
   readonly used: number | null;
   readonly deleted: number | null;
+  readonly trashed: number | null;
   readonly image: Row['image'] | null;
 }
 
@@ -44,6 +47,7 @@ const orders: Readonly<Record<Exclude<Sort, 'language'> | 'touched' | 'trashed',
 };
 
 const Cursor = z.array(z.union([z.string(), z.int()])).max(2);
+const dayMs = 86_400_000;
 /** Most tags the side bar lists. */
 const maxTagFacets = 200;
 
@@ -52,10 +56,17 @@ const fewFound = 5000;
 /** How long a remembered answer may be told again, in milliseconds: `after:7d` moves on with the clock. */
 const rememberedFor = 60_000;
 
+interface PagesDeps {
+  readonly db: ReadDb;
+  readonly search: SearchIndex;
+  readonly revision: () => number;
+  readonly clock: Pick<OwnClock, 'toWall'>;
+}
+
 /** Lists for the window. */
-export function createPages(db: ReadDb, search: SearchIndex, revision: () => number) {
+export function createPages({ db, search, revision, clock }: PagesDeps) {
   const { findAgain, findOn } = rememberLast((filter, count) => search.find(filter, count), revision);
-  const columns = `seq, id, name, generic, specific, favourite, created, updated, used, deleted, preview, image, fragments, uses,
+  const columns = `seq, id, name, generic, specific, favourite, created, updated, used, deleted, trashed, preview, image, fragments, uses,
     (SELECT json_group_array(t.text) FROM (SELECT tag FROM asset_tags WHERE asset = seq ORDER BY position) l JOIN tags t ON t.key = l.tag) AS tags`;
 
   const tagText = db.prepare<[string], string>('SELECT text FROM tags WHERE folded = ?').pluck();
@@ -80,9 +91,20 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     return after === undefined ? [] : [{ sql: order.after, params: readCursor(after, order.after.split('?').length - 1) }];
   }
 
-  function sortedPage(rows: readonly ListRow[], { limit }: PageQuery, order: Order): Pick<Page, 'rows' | 'next' | 'ranked'> {
-    const last = rows.length === limit ? rows.at(-1) : undefined;
-    return { rows: rows.map(row => toRow(row)), ranked: false, ...(last && { next: JSON.stringify(order.keys(last)) }) };
+  function sortedPage(rows: readonly ListRow[], query: PageQuery, order: Order): Pick<Page, 'rows' | 'next' | 'ranked'> {
+    const last = rows.length === query.limit ? rows.at(-1) : undefined;
+    return { rows: toRows(rows, query), ranked: false, ...(last && { next: JSON.stringify(order.keys(last)) }) };
+  }
+
+  function toRows(rows: readonly ListRow[], { trashDays }: PageQuery): Row[] {
+    const goesAt = endsOf(trashDays);
+    return rows.map(row => toRow(row, goesAt));
+  }
+
+  /** When the trash lets go of what went there at a time of the library's own, by the clock that people see. */
+  function endsOf(days: number | undefined): (trashed: number) => Pick<Row, 'goesAt'> {
+    const toWall = clock.toWall();
+    return trashed => (days === undefined ? {} : { goesAt: toWall(trashed) + days * dayMs });
   }
 
   /** Without a query: the database has indexes for this. */
@@ -105,7 +127,8 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
   }
 
   /** Languages by the names they are shown with, which the database does not know; the newest first within each. */
-  function byLanguage({ limit, after }: PageQuery, condition: Condition): Pick<Page, 'rows' | 'next' | 'ranked'> {
+  function byLanguage(query: PageQuery, condition: Condition): Pick<Page, 'rows' | 'next' | 'ranked'> {
+    const { limit, after } = query;
     const [from = '', before = 0] = after === undefined ? [] : readCursor(after, 2);
     const { sql, params } = condition;
     const specifics = db.prepare<Keys, string>(`SELECT DISTINCT specific FROM assets WHERE ${sql}`).pluck();
@@ -122,7 +145,7 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
       next = [label, rows.at(-1)?.seq ?? 0];
       break;
     }
-    return { rows: rows.map(row => toRow(row)), ranked: false, ...(next && { next: JSON.stringify(next) }) };
+    return { rows: toRows(rows, query), ranked: false, ...(next && { next: JSON.stringify(next) }) };
   }
 
   /** What was found, in the order of the sort. */
@@ -145,7 +168,7 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
     return picked;
   }
 
-  function ranked({ filter, limit, after }: PageQuery, { best, total, atLeast }: Found): Page {
+  function ranked({ filter, limit, after, trashDays }: PageQuery, { best, total, atLeast }: Found): Page {
     const from = offsetOf(after);
     const next = from + limit;
     const shown = best.slice(from, next);
@@ -157,10 +180,11 @@ export function createPages(db: ReadDb, search: SearchIndex, revision: () => num
         .map(row => [row.seq, row]),
     );
     const matches = search.explain(filter.query, shown);
+    const goesAt = endsOf(trashDays);
     return {
       rows: shown.flatMap(({ seq }, i) => {
         const row = rows.get(seq);
-        return row ? [toRow(row, matches[i])] : [];
+        return row ? [toRow(row, goesAt, matches[i])] : [];
       }),
       total,
       ...(atLeast && { atLeast }),
@@ -281,7 +305,8 @@ function parseJson(text: string): unknown {
 }
 
 function toRow(
-  { seq: _seq, specific, favourite, preview, tags, used, deleted, image, ...row }: ListRow,
+  { seq: _seq, specific, favourite, preview, tags, used, deleted, trashed, image, ...row }: ListRow,
+  goesAt: (trashed: number) => Pick<Row, 'goesAt'>,
   match?: Row['match'],
 ): Row {
   return {
@@ -292,6 +317,7 @@ function toRow(
     tags: tags === null ? [] : (JSON.parse(tags) as string[]),
     ...(used !== null && { used }),
     ...(deleted !== null && { deleted }),
+    ...(trashed !== null && goesAt(trashed)),
     ...(image !== null && { image }),
     ...(match && { match }),
   };

@@ -12,6 +12,7 @@ import type { Links } from './links.ts';
 import type { Records } from './records.ts';
 import type { Sensitives } from './sensitives.ts';
 import { createSummaries } from './summary.ts';
+import type { Standing } from './trash.ts';
 import { createUses } from './uses.ts';
 
 export interface WritesDeps {
@@ -26,6 +27,8 @@ export interface WritesDeps {
   readonly sensitives: Sensitives;
   readonly insert: Insert;
   readonly announce: Announce;
+  /** Takes what was found in the trash out of it. */
+  readonly takeOut: (asset: Standing) => void;
 }
 
 /** The writes that are about something else than assets. */
@@ -39,14 +42,13 @@ type OtherWrite =
   | 'addArchived'
   | 'editTag'
   | `${string}Tags`
-  | 'collect';
-
-interface Standing {
-  readonly seq: number;
-  readonly id: AssetId;
-  readonly pseudo: 0 | 1;
-  readonly favourite: 0 | 1 | null;
-}
+  | 'collect'
+  | 'trash'
+  | 'restore'
+  | 'purge'
+  | 'countDue'
+  | 'purgeDue'
+  | 'thinVersions';
 
 /** Every change of the library. Each function is called inside a transaction, and notes what it did in the change log. */
 export function createWrites({
@@ -61,6 +63,7 @@ export function createWrites({
   sensitives,
   insert,
   announce,
+  takeOut,
 }: WritesDeps): Omit<Sync<Writes>, OtherWrite> {
   const insertVersion = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
   const touch = db.prepare(`
@@ -69,19 +72,6 @@ export function createWrites({
   const ownTags = db.prepare('UPDATE assets SET tags_owned = 1 WHERE seq = ?');
   const summaries = createSummaries(db);
   const uses = createUses(db);
-  const among = 'id IN (SELECT value FROM json_each(?))';
-  const live = db.prepare<[string], Standing>(`SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NULL`);
-  const trashed = db.prepare<[string], Standing>(
-    `SELECT seq, id, pseudo, favourite FROM assets WHERE ${among} AND deleted IS NOT NULL`,
-  );
-  const setDeleted = db.prepare('UPDATE assets SET deleted = ?, version = version + 1 WHERE seq = ?');
-  const contentsOf = db
-    .prepare<[number, number], number>(
-      'SELECT content FROM formats WHERE asset = ? UNION SELECT content FROM versions WHERE asset = ? AND content IS NOT NULL',
-    )
-    .pluck();
-  const bury = db.prepare('INSERT INTO tombstones (id, at) VALUES (?, ?)');
-  const removeAsset = db.prepare('DELETE FROM assets WHERE seq = ?');
   const seqOf = db.prepare<[AssetId], number>('SELECT seq FROM assets WHERE id = ?').pluck();
   const holding = db.prepare<[number], Standing & { readonly deleted: number | null }>(`
     SELECT a.seq, a.id, a.pseudo, a.favourite, a.deleted FROM formats f JOIN assets a ON a.seq = f.asset
@@ -99,7 +89,7 @@ export function createWrites({
     const content = asset.formats[0] && contents.find(asset.formats[0].payload);
     const known = content === undefined || asset.pseudo ? undefined : holding.get(content);
     if (!known) return { outcome: 'saved', asset: create(asset) };
-    if (known.deleted !== null) setTrashed([known], null);
+    if (known.deleted !== null) takeOut(known);
     const [record] = records.load([known.seq]);
     if (!record) throw new Error(`Asset ${known.seq} is missing`);
     return { outcome: known.deleted === null ? 'known' : 'restored', asset: record };
@@ -142,15 +132,6 @@ export function createWrites({
     return announce(seq, 'changed');
   }
 
-  function setTrashed(assets: readonly Standing[], deleted: number | null): AssetId[] {
-    return assets.map(({ seq, id, pseudo, favourite }) => {
-      setDeleted.run(deleted, seq);
-      search.setState(seq, { pseudo: pseudo === 1, favourite: favourite === 1, ...(deleted !== null && { deleted }) });
-      changes.note(id, deleted === null ? 'restored' : 'deleted', pseudo === 1);
-      return id;
-    });
-  }
-
   const enrich = createEnrichmentWriter(
     { db, records, links, sensitives, summaries, announce: seq => announce(seq, 'changed') },
     queue,
@@ -178,22 +159,9 @@ export function createWrites({
     },
     enqueueEnrichment: queue.putAll,
     cancelEnrichment: queue.dropAgain,
-    trash: (ids, at) => setTrashed(live.all(JSON.stringify(ids)), at),
-    restore: ids => setTrashed(trashed.all(JSON.stringify(ids)), null),
     use(id, at) {
       const used = uses.add(id, at);
       if (used) search.setUses(used.seq, used.uses);
-    },
-    purge(ids, at) {
-      return trashed.all(JSON.stringify(ids)).map(({ seq, id, pseudo }) => {
-        const held = contentsOf.all(seq, seq);
-        search.remove(seq);
-        removeAsset.run(seq);
-        contents.dropUnused(held);
-        bury.run(id, at);
-        changes.note(id, 'purged', pseudo === 1);
-        return id;
-      });
     },
   };
 }
