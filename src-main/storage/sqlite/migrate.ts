@@ -16,7 +16,10 @@ export interface Migration {
   readonly up: (db: WriteDb) => void;
 }
 
-/** Numbered in tens, so that a fix can be placed between two released versions. Never edit a released one. */
+/**
+ * Numbered in tens, so that a fix can be placed between two released versions. Never edit a released one. A new one comes
+ * with a library of its format (scripts/library-fixture.ts), from which the upgrades of later ones are tried.
+ */
 export const migrations: readonly Migration[] = [
   { version: 10, up: migrate0010 },
   { version: 20, up: migrate0020 },
