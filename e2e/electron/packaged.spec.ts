@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { shippedPackages } from '../../scripts/licences/shipped.ts';
 import { Api } from '../api.ts';
+import { MagpiePage } from '../pages/magpie-page.ts';
 import { type ArchivedFile, filesOf, type Packed, pack, packMs, startPacked } from './packaged.ts';
 
 /* The app as it is shipped, packed once for this file. */
@@ -97,7 +98,7 @@ test('the packed app starts, answers, and its threads run from the archive', asy
   const home = await mkdtemp(join(tmpdir(), 'magpie-home-'));
   const app = await startPacked(packed, home);
   try {
-    await expect(app.page.getByRole('main')).toBeVisible();
+    await new MagpiePage(app.page).ready();
     const info = () => app.page.evaluate(() => window.bridge.call('system.info', {}));
     await expect.poll(async () => (await info()).ok && (await info())).toMatchObject({ value: { address: expect.any(String) } });
     const reply = await info();
