@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 
 /*
  * Writes a library of today's format to src-main/storage/sqlite/fixtures, for src-main/assets/upgrade.test.ts: run once
@@ -70,12 +69,9 @@ await new Promise(resolve => {
   service.removeAllListeners('exit').once('exit', resolve);
   service.kill('SIGTERM');
 });
-const file = join(folder, 'library.db');
-const db = new Database(file);
-const format = db.pragma('user_version', { simple: true });
-db.pragma('journal_mode = DELETE'); // all of it in one file
-db.close();
+const file = readFileSync(join(folder, 'library.db'));
+const format = file.readUInt32BE(60); // `user_version`: https://www.sqlite.org/fileformat2.html#database_header
 const target = join(fixtures, `${String(format).padStart(4, '0')}.db.gz`);
-writeFileSync(target, gzipSync(readFileSync(file), { level: 9 }));
+writeFileSync(target, gzipSync(file, { level: 9 }));
 rmSync(folder, { recursive: true });
 console.log(target);
