@@ -13,8 +13,8 @@ export interface Service {
   readonly dataFolder: string;
   /** Ends it; the returned function starts it again at the same address. */
   interrupt(): Promise<() => Promise<void>>;
-  /** Ends it as Ctrl+C does; gives the exit code. */
-  stop(): Promise<number | null>;
+  /** Ends it as Ctrl+C does; gives the exit code, or the signal that ended it. */
+  stop(): Promise<number | NodeJS.Signals>;
 }
 
 /**
@@ -55,13 +55,14 @@ function launch({ dataFolder, enrich, env, port }: Launch): ChildProcess {
   });
 }
 
-async function end(child: ChildProcess): Promise<number | null> {
+/** SIGKILL tells that it did not end in time, another signal that it fell over. */
+async function end(child: ChildProcess): Promise<number | NodeJS.Signals> {
   if (child.exitCode !== null) return child.exitCode;
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
-  const [code] = await once(child, 'exit');
+  const [code, signal] = await once(child, 'exit');
   clearTimeout(timer);
-  return code;
+  return code ?? signal;
 }
 
 /** The address that a process prints once it listens. */
