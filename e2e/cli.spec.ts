@@ -57,7 +57,12 @@ test('the command line saves, finds, tags, trashes and moves snippets through a 
     expect((await run('show', 'retry', 'async')).out).toBe('export const retry = async () => {};\n');
     expect((await run('tag', id.slice(0, 8), 'http', '--remove', 'net')).out).toBe('http\n');
 
+    expect((await run('tag', 'retry.ts')).out).toBe('http\n');
+    expect(await run('rm', 'retry')).toMatchObject({ code: 1, err: expect.stringContaining(`${id.slice(0, 8)} retry.ts`) });
+    expect((await run('search', 'lang:nonsense')).err).toContain('unknown value');
+
     const archive = join(folder, 'all.magpie');
+    expect(await run('export', 'all.magpie')).toMatchObject({ code: 2, err: expect.stringContaining('-o all.magpie') });
     expect(await run('export', '-o', archive)).toMatchObject({ code: 0, err: expect.stringContaining('2 snippets') });
     expect(await run('export', '-o', archive)).toMatchObject({ code: 3, err: expect.stringContaining('--force') });
     const csv = await run('export', 'retry', '--format', 'csv', '-o', '-');
@@ -69,6 +74,7 @@ test('the command line saves, finds, tags, trashes and moves snippets through a 
     expect((await run('restore', id)).code).toBe(0);
 
     expect(await run('doctor')).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is wrong.') });
+    expect(await run('import', 'nosuch.magpie')).toMatchObject({ code: 3, err: expect.stringContaining('There is no file') });
     expect(await run('serch')).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean search?') });
     await writeFile(archive, (await readFile(archive)).subarray(0, 500));
     expect(await run('import', archive)).toMatchObject({ code: 3, err: expect.stringContaining('no Magpie archive') });

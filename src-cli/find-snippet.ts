@@ -1,21 +1,52 @@
 import { AppError } from '../src-shared/errors.ts';
+import { foldCase } from '../src-shared/model/fold.ts';
 import { type AssetId, toUuid } from '../src-shared/model/ids.ts';
 import { LibraryFilter } from '../src-shared/model/library.ts';
+import { parseQuery } from '../src-shared/query/parse.ts';
 import { exitCodes, Failure } from './failure.ts';
 import type { Magpie } from './magpie.ts';
 
 /** Shorter beginnings of an id are words. */
 const minPrefix = 6;
 
-export function filterOf(query: string): LibraryFilter {
-  return LibraryFilter.parse({ query });
+/** So many digits of an id are shown: enough for any library. */
+const shownId = 8;
+
+export function shortId(id: AssetId): string {
+  return id.slice(0, shownId);
 }
 
-/** The snippet of an id, or of the beginning of one that no other has. @throws Failure */
-export async function snippetById(magpie: Magpie, text: string): Promise<AssetId> {
+export function filterOf(query: string): LibraryFilter {
+  const finished = `${query} `; // the end of a word somebody may still be typing is no problem; here nobody does
+  return LibraryFilter.parse({ query: parseQuery(finished).problems.length > 0 ? finished : query });
+}
+
+/**
+ * The snippet that is to be changed: of an id, of the beginning of one that no other has, or of a whole name that no
+ * other has. What a search finds best is only suggested: it may be another than was meant.
+ *
+ * @throws Failure
+ */
+export async function snippetNamed(magpie: Magpie, text: string): Promise<AssetId> {
   const id = await idFrom(magpie, text);
-  if (!id) throw new Failure(`No snippet has the id ${text}. "magpie search" shows the ids.`, exitCodes.nothing);
-  return id;
+  if (id) return id;
+  const filter = filterOf(text);
+  const pages = await Promise.all(
+    [filter, { ...filter, scope: 'trash' as const }].map(one =>
+      magpie.call('library.page', { page: { filter: one, limit: 50 } }),
+    ),
+  );
+  const found = pages.flatMap(({ rows }) => rows);
+  const wanted = foldCase(text);
+  const called = found.filter(({ name }) => foldCase(name) === wanted);
+  const [only] = called;
+  if (only && called.length === 1) return only.id;
+  const what =
+    called.length > 1
+      ? `${called.length} snippets are called ${text}; give the id of one:`
+      : `No snippet has the id or the name ${text}${found.length > 0 ? '. Found are:' : ''}`;
+  const shown = (called.length > 1 ? called : found).slice(0, 5).map(row => `${shortId(row.id)} ${row.name}`);
+  throw new Failure(what, exitCodes.nothing, shown);
 }
 
 /** The snippet that is meant: by its id, or the best that a query finds. @throws Failure */

@@ -40,7 +40,9 @@ export async function run(args: readonly string[], terminal: Terminal = createTe
   } catch (error) {
     if (!(error instanceof Failure || error instanceof AppError)) throw error;
     terminal.note(`magpie: ${terminal.plain(error.message)}`);
-    return error instanceof Failure ? error.code : exitCodes.failed;
+    if (!(error instanceof Failure)) return exitCodes.failed;
+    for (const line of error.below) terminal.note(`  ${terminal.plain(line)}`);
+    return error.code;
   } finally {
     await magpie?.then(
       running => running.close(),

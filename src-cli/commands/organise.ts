@@ -1,18 +1,19 @@
 import type { AssetId } from '../../src-shared/model/ids.ts';
 import { type Command, jsonOption, jsonWords } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { snippetById } from '../find-snippet.ts';
+import { snippetNamed } from '../find-snippet.ts';
 import type { Magpie } from '../magpie.ts';
 
 async function given(magpie: Magpie, positionals: readonly string[]): Promise<AssetId[]> {
-  if (positionals.length === 0) throw new Failure('Which snippet? Give its id; "magpie search" shows them.', exitCodes.usage);
+  if (positionals.length === 0)
+    throw new Failure('Which snippet? Give its id or its name; "magpie search" shows them.', exitCodes.usage);
   const ids: AssetId[] = [];
-  for (const one of positionals) ids.push(await snippetById(magpie, one));
+  for (const one of positionals) ids.push(await snippetNamed(magpie, one));
   return ids;
 }
 
 export const rm: Command = {
-  usage: 'ID...',
+  usage: 'ID|NAME...',
   summary: 'Move snippets to the trash',
   options: {},
   words: {},
@@ -25,7 +26,7 @@ export const rm: Command = {
 };
 
 export const restore: Command = {
-  usage: 'ID...',
+  usage: 'ID|NAME...',
   summary: 'Take snippets out of the trash; "magpie search is:trashed" shows what is in it',
   options: {},
   words: {},
@@ -38,7 +39,7 @@ export const restore: Command = {
 };
 
 export const tag: Command = {
-  usage: 'ID [TAG...]',
+  usage: 'ID|NAME [TAG...]',
   summary: 'Give a snippet tags, or take some away; without either its tags are listed',
   options: { remove: { type: 'string', short: 'r', multiple: true } },
   words: { remove: 'a tag to take away; may be repeated' },

@@ -2,11 +2,9 @@ import type { Output } from '../../src-shared/contract/index.ts';
 import type { Row } from '../../src-shared/model/library.ts';
 import { type Command, jsonOption, jsonWords } from '../command.ts';
 import { exitCodes, Failure } from '../failure.ts';
-import { filterOf } from '../find-snippet.ts';
+import { filterOf, shortId } from '../find-snippet.ts';
 import type { Terminal } from '../output/terminal.ts';
 
-/** So many digits of an id are shown: enough for any library. */
-const shownId = 8;
 const maxRows = 200;
 
 export const search: Command = {
@@ -54,7 +52,7 @@ function head({ id, name, language, tags, match, favourite }: Row, { style, plai
     ...(match && match.field !== 'name' ? [`in ${match.field}`] : []),
     ...(match?.similar ? ['similar'] : []),
   ];
-  return `${style('dim', id.slice(0, shownId))}  ${favourite ? '* ' : ''}${shown}  ${style('dim', about.join('  '))}`;
+  return `${style('dim', shortId(id))}  ${favourite ? '* ' : ''}${shown}  ${style('dim', about.join('  '))}`;
 }
 
 /** The excerpt with what was found, or the first lines. */

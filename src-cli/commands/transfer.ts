@@ -10,6 +10,7 @@ import {
   archiveType,
   type ExportFormat,
   exportFormats,
+  isArchiveName,
   Transfer,
   transferFilePath,
   transfersPath,
@@ -47,8 +48,10 @@ export const exporting: Command = {
     force: 'replace a file that is there',
   },
   async run(positionals, { output, format, id, 'with-secrets': secrets = false, force }, context) {
-    const running = await context.magpie();
     const query = positionals.join(' ');
+    if (isArchiveName(query))
+      throw new Failure(`${query} is the name of a file: -o ${query} writes it. Words without -o are a query.`, exitCodes.usage);
+    const running = await context.magpie();
     const begun = await running.call('transfers.export', {
       export: {
         format: formatOf(String(format)),
@@ -79,8 +82,10 @@ export const importing: Command = {
   words: { 'dry-run': 'only tell what is in it', ...jsonWords },
   async run([path, ...more], { 'dry-run': dry, json }, context) {
     if (path === undefined || more.length > 0) throw new Failure('Which archive? Name one file.', exitCodes.usage);
-    const found = await stat(path).catch(() => undefined);
-    if (!found?.isFile()) throw new Failure(`${path} cannot be read`);
+    const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+      throw new Failure(error.code === 'ENOENT' ? `There is no file ${path}` : `${path} cannot be read: ${error.message}`);
+    });
+    if (!found.isFile()) throw new Failure(`${path} is no file`);
     const running = await context.magpie();
     const response = await running.fetch(transfersPath, {
       method: 'POST',
