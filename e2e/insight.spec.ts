@@ -12,6 +12,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await magpie.sideBar.page().getByRole('button', { name: 'Insight' }).click();
       const page = magpie.page.getByRole('dialog', { name: 'Insight' });
       await expect(page.getByRole('img', { name: 'Saved by day, 3 in the last year' })).toBeVisible();
+      const timeline = page.getByRole('img', { name: 'By week: 3 saved and 0 times reused in the last year' });
+      await timeline.hover({ position: { x: ((await timeline.boundingBox())?.width ?? 0) - 8, y: 40 } });
+      await expect(page.getByRole('figure')).toContainText('Saved 3');
       await expect(page.getByRole('region', { name: 'Languages' }).getByRole('listitem')).toHaveText([
         /TypeScript\s*2/,
         /SQL\s*1/,

@@ -17,6 +17,7 @@ import { Calendar } from './Calendar.tsx';
 import { monthsOf } from './calendar.ts';
 import { Duplicates, MostUsed, Unused } from './InsightLists.tsx';
 import styles from './insight.module.css';
+import { Timeline } from './Timeline.tsx';
 
 /** Languages that have a bar of their own. */
 const barsShown = 8;
@@ -80,24 +81,31 @@ function Page({ insight, onLeave }: { readonly insight: Insight; readonly onLeav
 }
 
 function Year({ insight }: { readonly insight: Insight }) {
-  const [kind, setKind] = useState<'saved' | 'used'>('saved');
   const [asTable, setAsTable] = useState(false);
-  const total = insight[kind].reduce((sum, { count }) => sum + count, 0);
   return (
     <section className={styles.year} aria-labelledby="insight-year">
       <header>
         <h3 id="insight-year">{texts.insight.year}</h3>
-        <Button onClick={() => setAsTable(!asTable)}>{asTable ? texts.insight.asCalendar : texts.insight.asTable}</Button>
-        {!asTable && (
-          <Segments id="insight-kind" labelledBy="insight-year" choices={texts.insight.kinds} value={kind} onChange={setKind} />
-        )}
+        <Button onClick={() => setAsTable(!asTable)}>{asTable ? texts.insight.asCharts : texts.insight.asTable}</Button>
       </header>
-      {asTable ? (
-        <Months insight={insight} />
-      ) : (
-        <Calendar counts={insight[kind]} today={insight.today} label={texts.insight.inYear[kind](readableCount(total))} />
-      )}
+      {asTable ? <Months insight={insight} /> : <Charts insight={insight} />}
     </section>
+  );
+}
+
+function Charts({ insight }: { readonly insight: Insight }) {
+  const [kind, setKind] = useState<'saved' | 'used'>('saved');
+  const sumOf = (days: Insight['saved']) => readableCount(days.reduce((sum, { count }) => sum + count, 0));
+  const { byDay, inWeeks, inYear, kinds } = texts.insight;
+  return (
+    <>
+      <Timeline insight={insight} label={inWeeks(sumOf(insight.saved), sumOf(insight.used))} />
+      <header>
+        <h4 id="insight-by-day">{byDay}</h4>
+        <Segments id="insight-kind" labelledBy="insight-by-day" choices={kinds} value={kind} onChange={setKind} />
+      </header>
+      <Calendar counts={insight[kind]} today={insight.today} label={inYear[kind](sumOf(insight[kind]))} />
+    </>
   );
 }
 
