@@ -92,7 +92,11 @@ test('an image is saved as one, and its bytes are shown', async ({ desktop }) =>
       policy: headers.get('content-security-policy'),
     };
   });
-  expect(loaded).toEqual({ bytes: atob(png).length, type: 'image/png', policy: "default-src 'none'; sandbox" });
+  expect(loaded).toEqual({
+    bytes: atob(png).length,
+    type: 'image/png',
+    policy: "default-src 'none'; frame-ancestors 'none'; sandbox",
+  });
 });
 
 test('saved text is never served as a page', async ({ desktop }) => {
@@ -109,7 +113,7 @@ test('saved text is never served as a page', async ({ desktop }) => {
   expect(headers).toMatchObject({
     'content-type': 'application/octet-stream',
     'content-disposition': 'attachment',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   });
 });

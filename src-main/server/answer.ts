@@ -3,10 +3,11 @@ import { type ErrorCode, httpStatus, toWire, type WireError } from '../../src-sh
 
 /** On every answer of the server (assets-api section 1) and of `app://`; only the window's own files have another policy. */
 export const commonHeaders = {
-  'content-security-policy': "default-src 'none'; sandbox",
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'same-origin',
 } as const;
 
 export const jsonType = 'application/json; charset=utf-8';

@@ -203,6 +203,9 @@ function transferRoutes(service: AssetsService): Served[] {
   ];
 }
 
+/** A page that opens the window learns nothing from its handle. On the window's files alone: no sandboxed answer may say so. */
+const openerHeaders = { 'cross-origin-opener-policy': 'same-origin' };
+
 function bundleRoutes(bundle: Bundle): Served[] {
   const paths = bundle.size === 0 ? [] : ['/', ...bundle.keys()];
   return paths.map(path => ({
@@ -211,7 +214,7 @@ function bundleRoutes(bundle: Bundle): Served[] {
     answer: async (_request, reply) => {
       const found = resolveBundleFile(bundle, path);
       if (!found) throw new AppError('not_found', 'No such file');
-      reply.headers({ 'content-security-policy': found.policy, 'cache-control': found.cacheControl });
+      reply.headers({ ...openerHeaders, 'content-security-policy': found.policy, 'cache-control': found.cacheControl });
       return reply.type(found.type).send(await readFile(found.file));
     },
   }));

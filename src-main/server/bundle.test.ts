@@ -79,7 +79,10 @@ test.each([
 
 test('what is no file of the window has a policy under which nothing runs', async () => {
   for (const url of ['/secret.html', '/assets', '/.well-known/health']) {
-    expect([url, (await get(url)).headers['content-security-policy']]).toEqual([url, "default-src 'none'; sandbox"]);
+    expect([url, (await get(url)).headers['content-security-policy']]).toEqual([
+      url,
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    ]);
   }
 });
 

@@ -4,6 +4,9 @@ import type { Socket } from 'node:net';
 /** Connections served at once; the contract asks for at least 256 (assets-api section 1). Each costs some 50 KB. */
 const maxConnections = 1024;
 
+/** The share of them that streams may take: whoever opens more leaves room for requests. */
+const streamShare = 0.75;
+
 /** Connections that still get a 503 beyond that, before new ones are dropped unanswered. */
 const refusedPolitely = 256;
 
@@ -16,6 +19,7 @@ export class Connections {
   readonly #open = new Map<Socket, IncomingMessage | undefined>();
   readonly #surplus = new WeakSet<Socket>();
   readonly #limit: number;
+  #streams = 0;
 
   constructor(limit = maxConnections) {
     this.#limit = limit;
@@ -33,13 +37,24 @@ export class Connections {
     });
   }
 
-  /** A request has come, which occupies its connection once it is whole, and until it is answered; a stream does for good. */
-  occupy(request: IncomingMessage, response?: ServerResponse): void {
+  /** A request has come, which occupies its connection once it is whole, and until it is answered. */
+  occupy(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     this.#open.set(socket, request);
-    response?.once('close', () => {
+    response.once('close', () => {
       if (this.#open.get(socket) === request) this.#open.set(socket, undefined);
     });
+  }
+
+  /** A stream asks for its connection as long as that lasts; false where streams have their share. */
+  occupyForGood(request: IncomingMessage): boolean {
+    if (this.#streams >= this.#limit * streamShare) return false;
+    this.#streams += 1;
+    request.socket.once('close', () => {
+      this.#streams -= 1;
+    });
+    this.#open.set(request.socket, request);
+    return true;
   }
 
   /** Whether a connection came when all others were occupied: it is answered 503 and closed. */

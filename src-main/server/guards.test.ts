@@ -110,4 +110,11 @@ describe('an optional token', () => {
     string,
     string
   >[])('missing or wrong is refused: %o', headers => expect(ask(headers, secret).allowed).toBe(false));
+
+  test('two of them are refused, whichever comes first', () => {
+    const rawHeaders = ['Host', 'localhost', 'Authorization', 'Bearer open sesame', 'authorization', 'Bearer other'];
+    expect(judge({ headers: { host: 'localhost', authorization: 'Bearer open sesame' }, rawHeaders }, secret).allowed).toBe(
+      false,
+    );
+  });
 });

@@ -47,7 +47,7 @@ export function judge({ method, url = '/', headers, rawHeaders }: Asked, rules: 
   const grant = origin !== undefined && isAllowListed(origin, rules) ? { grant: origin } : {};
   // A browser's preflight cannot carry the token; it only asks whether the request that follows may.
   const isPreflight = method === 'OPTIONS' && 'grant' in grant;
-  if (!isPreflight && !url.startsWith(discovery) && !hasToken(headers, rules.token?.()))
+  if (!isPreflight && !url.startsWith(discovery) && !hasToken(headers, rawHeaders, rules.token?.()))
     return refuse('The token is missing or wrong');
   return { allowed: true, ...grant };
 }
@@ -89,7 +89,7 @@ function isAllowListed(origin: string, { allowsOrigin }: GuardRules): boolean {
   return origin !== 'null' && (allowsOrigin?.(origin) ?? false);
 }
 
-/** Node keeps the first of several Host headers and drops the rest; a proxy in front might look at the last. */
+/** Node keeps the first of several such headers and drops the rest; a proxy in front might look at the last. */
 function timesNamed(rawHeaders: readonly string[], name: string): number {
   let times = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) {
@@ -99,8 +99,9 @@ function timesNamed(rawHeaders: readonly string[], name: string): number {
   return times;
 }
 
-function hasToken(headers: IncomingHttpHeaders, expected: string | undefined): boolean {
+function hasToken(headers: IncomingHttpHeaders, rawHeaders: readonly string[], expected: string | undefined): boolean {
   if (expected === undefined) return true;
+  if (timesNamed(rawHeaders, 'authorization') > 1) return false;
   const bearer = /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
   const given = bearer ?? headers['x-magpie-token'];
   // Digests have one length, so the comparison takes the same time whatever was sent.

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { type ErrorCode, httpStatus } from '../../src-shared/errors.ts';
 import { errorHeaders, rawAnswer } from './answer.ts';
 import type { Connections } from './connections.ts';
+import { inTurn } from './in-turn.ts';
 
 /** How long clients may take, in milliseconds. */
 export interface Timeouts {
@@ -40,12 +41,16 @@ export function makeHttpServer(
     // Other upgrades (curl offers h2c) are ignored, as HTTP allows, and the request is served.
     shouldUpgradeCallback: (request: IncomingMessage) => request.headers.upgrade?.toLowerCase() === 'websocket',
   };
-  const server = createServer(options, (request, response) => {
-    if (connections.isSurplus(request.socket)) return request.socket.end(failure('unavailable', 'Too many connections'));
+  const serve = inTurn((request, response) => {
     connections.occupy(request, response);
     handle(request, response);
   });
+  const server = createServer(options, (request, response) => {
+    if (connections.isSurplus(request.socket)) return request.socket.end(failure('unavailable', 'Too many connections'));
+    serve(request, response);
+  });
   server.timeout = timeouts.stall;
+  server.maxHeadersCount = 0; // Node would leave out those beyond 2000, and the guards must see each; their size is limited
   connections.watch(server);
 
   // `readJsonBody` asks for the body where it is expected to; any other expectation is ignored, as HTTP allows.
@@ -54,8 +59,9 @@ export function makeHttpServer(
   }
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if (connections.isSurplus(socket)) return refuse(socket, 'unavailable', 'Too many connections');
-    connections.occupy(request);
+    if (connections.isSurplus(socket) || !connections.occupyForGood(request)) {
+      return refuse(socket, 'unavailable', 'Too many connections');
+    }
     upgrade(request, socket, head);
   });
   server.on('connect', (_request, socket) => refuse(socket, 'method_not_allowed', 'This is not a proxy'));

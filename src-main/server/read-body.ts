@@ -5,13 +5,16 @@ import { BodyRoom } from './body-room.ts';
 import { cutByteArrays } from './byte-arrays.ts';
 import { hasBody, requireJson } from './content-type.ts';
 import { cleanJson } from './json-clean.ts';
-import { JsonDepth } from './json-depth.ts';
+import { JsonShape, type ShapeLimits } from './json-shape.ts';
 
 /** Assets-api section 1. As arrays of decimal integers it carries a file of about 18 MB. */
 const maxBodyBytes = 64 * 1024 * 1024;
 
 /** Assets-api section 1; deeper is 400. */
 const maxBodyDepth = 64;
+
+/** More than 64 MiB of assets with all their models have; as many empty objects take 300 MB and a second to parse. */
+const maxBodyParts = 4_000_000;
 
 /**
  * How long a client that was answered 413 may go on sending, in milliseconds. Closing at once would reset the
@@ -22,17 +25,19 @@ const lingerMs = 2000;
 /** From this size on, in bytes, a body is searched for files before it is parsed. */
 const largeBody = 256 * 1024;
 
-/** From this size on, in bytes, a body needs room: smaller ones of all connections together take a gigabyte at most. */
-const unannounced = 1024 * 1024;
+/** From this size on, in bytes, a body needs room: smaller ones of all connections together take 256 MiB at most. */
+const unannounced = 256 * 1024;
+
+/** So many chunks become one: as an object each, a body that comes byte by byte would take a hundred times its size. */
+const chunksJoined = 256;
 
 const room = new BodyRoom();
 
-export interface BodyLimits {
+export interface BodyLimits extends ShapeLimits {
   readonly bytes: number;
-  readonly depth: number;
 }
 
-const defaultLimits: BodyLimits = { bytes: maxBodyBytes, depth: maxBodyDepth };
+const defaultLimits: BodyLimits = { bytes: maxBodyBytes, depth: maxBodyDepth, parts: maxBodyParts };
 
 /**
  * The JSON object of a request's body, or undefined without one. Checks in the contract's order: 415, 413, 400.
@@ -68,8 +73,8 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
   }
   if (message.headers.expect?.toLowerCase() === '100-continue') response.writeContinue();
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const depth = new JsonDepth();
+    const body = new Chunks();
+    const shape = new JsonShape();
     let size = 0;
     let tooDeep = false;
     let hasRoom = false;
@@ -86,20 +91,45 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
         const expected = Number(message.headers['content-length'] ?? limits.bytes);
         waitForRoom(expected, response).then(() => message.resume(), refuse);
       }
+      const exceeded = tooDeep ? undefined : shape.exceeds(chunk, limits);
       if (size > limits.bytes) refuse(tooLarge(limits));
-      else if (tooDeep || !depth.accepts(chunk, limits.depth)) {
+      else if (exceeded === 'long') refuse(new AppError('too_large', `The body has more than ${limits.parts} parts`));
+      else if (tooDeep || exceeded === 'deep') {
         tooDeep = true; // told at the end, since a body may turn out too large as well, and 413 comes before 400
-        chunks.length = 0;
-      } else chunks.push(chunk);
+        body.clear();
+      } else body.add(chunk);
     };
     message.on('data', take);
     message.once('end', () => {
       if (tooDeep) reject(new AppError('malformed', `The body nests more than ${limits.depth} levels deep`));
-      else resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks));
+      else resolve(body.joined());
     });
     message.once('error', () => reject(new AppError('cancelled', 'The request ended early')));
     message.once('close', () => reject(new AppError('cancelled', 'The request ended early')));
   });
+}
+
+/** What has come of a body. */
+class Chunks {
+  #joined: Buffer[] = [];
+  #fresh: Buffer[] = [];
+
+  add(chunk: Buffer): void {
+    this.#fresh.push(chunk);
+    if (this.#fresh.length < chunksJoined) return;
+    this.#joined.push(Buffer.concat(this.#fresh));
+    this.#fresh = [];
+  }
+
+  clear(): void {
+    this.#joined = [];
+    this.#fresh = [];
+  }
+
+  joined(): Buffer {
+    const all = [...this.#joined, ...this.#fresh];
+    return all.length === 1 && all[0] ? all[0] : Buffer.concat(all);
+  }
 }
 
 /** Room is kept until the request is answered: only then is all that was made of its body free. */
