@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
@@ -8,6 +8,7 @@ import { findChromium } from '../scripts/lib/chromium.mjs';
 import type { Snippet } from './corpus/snippet.ts';
 import { percentile, reportFigure as report } from './figures.ts';
 import { idle } from './idle.ts';
+import { describeMachine } from './machine.ts';
 import { type Connection, get, open, post } from './raw-client.ts';
 import { magpie } from './search/engines/magpie.ts';
 import { seeded } from './search/random.ts';
@@ -45,9 +46,8 @@ export async function benchLoad(count: number): Promise<void> {
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   try {
     const library = join(folder, 'library');
-    const close = await magpie.build?.(library, snippets.slice(0, count).values());
-    await idle();
-    await close?.();
+    cpSync(await filledLibrary(count, snippets), library, { recursive: true });
+    console.log(offered(count));
     const server = await startServer(library, 'out/main/headless.js', { enrich: true });
     const address = `http://127.0.0.1:${server.port}`;
     for (let i = 0; i < windows; i++) await (await browser.newPage()).goto(address);
@@ -68,6 +68,7 @@ export async function benchLoad(count: number): Promise<void> {
     );
     await wait(warmUpMs);
     const began = performance.now();
+    const cpuBefore = cpuByThread(server.pid);
     const backup = fetch(`${address}/magpie/backups/create`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -84,7 +85,12 @@ export async function benchLoad(count: number): Promise<void> {
     await Promise.all(all);
     clearInterval(watch);
     await backup;
-    report('requests a second', [(times.reads.length + times.writes.length) / (measuredMs / 1000)]);
+    const requests = times.reads.length + times.writes.length;
+    report('requests a second', [requests / (measuredMs / 1000)]);
+    for (const [thread, ms] of cpuByThread(server.pid)) {
+      const taken = ms - (cpuBefore.get(thread) ?? 0);
+      if (taken > 0) report(`processor time of ${thread}, ms a request`, [taken / requests]);
+    }
     for (const [what, taken] of Object.entries(times) as [string, number[]][]) {
       for (const share of [0.5, 0.95, 0.99, 1])
         report(`${what} (${taken.length}), ms, p${share * 100}`, [percentile(taken, share)]);
@@ -96,6 +102,44 @@ export async function benchLoad(count: number): Promise<void> {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What is asked of the service, in words: the figures mean nothing without it. */
+function offered(count: number): string {
+  const perSecond = (clients * 1000) / (restMs / 2);
+  return [
+    `${describeMachine()}; ${count} snippets, none of them enriched yet`,
+    `${clients} clients, each on a connection of its own, one request at a time, a rest of 0 to ${restMs} ms between two: at most ${perSecond} a second`,
+    `of these ${writeShare * 100} % writes (70 % new snippets, 30 % renamed ones), ${(1 - writeShare) * searchShare * 100} % pages of a search, ${(1 - writeShare) * (1 - searchShare) * 100} % snippets with their text`,
+    `${subscribers} subscribers of ${streams.join(', ')} in turn, ${windows} windows, enrichment of the whole library, one backup`,
+    `${warmUpMs / 1000} s to warm up, then ${measuredMs / 1000} s measured, on the cores that the clients and the windows use too\n`,
+  ].join('\n');
+}
+
+/** A library of the first snippets, made once for each count and format: the run itself takes a minute and a half. */
+async function filledLibrary(count: number, snippets: readonly Snippet[]): Promise<string> {
+  const formats = readdirSync(join(import.meta.dirname, '../src-main/storage/sqlite/migrations')).toSorted();
+  const filled = join(cache, `library-${count}-${formats.findLast(name => /^\d/.test(name))?.slice(0, 4)}`);
+  if (existsSync(filled)) return filled;
+  const part = mkdtempSync(`${filled}-`);
+  const close = await magpie.build?.(part, snippets.slice(0, count).values());
+  await idle();
+  await close?.();
+  renameSync(part, filled);
+  return filled;
+}
+
+/** Processor time of each thread of a process so far, in milliseconds; those of one name together. */
+function cpuByThread(pid: number): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const [, id, name = '', rest = ''] =
+      /^(\d+) \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')) ?? [];
+    const [user, system] = rest.split(' ').slice(11, 13).map(Number) as [number, number];
+    const key = Number(id) === pid ? 'the main thread' : name;
+    times.set(key, (times.get(key) ?? 0) + (user + system) * 10);
+  }
+  return times;
 }
 
 interface Work {

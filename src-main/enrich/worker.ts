@@ -32,7 +32,7 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(threadFile(), { resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const started = new Worker(threadFile(), { name: 'enrichment', resourceLimits: { maxOldGenerationSizeMb: 256 } });
     started.unref();
     ended = new Promise(resolve => void started.once('exit', () => resolve()));
     started.once('exit', () => {

@@ -42,7 +42,7 @@ function holdProgram(): string {
  */
 export async function openStorage(folder: string): Promise<Storage> {
   const engine = ['SQLite', holdProgram()] as const;
-  const worker = new Worker(workerFile(), { workerData: { folder } });
+  const worker = new Worker(workerFile(), { name: 'storage', workerData: { folder } });
   const waiting = new Map<number, Waiting>();
   const listeners: ((change: Change) => void | Promise<void>)[] = [];
   const healthListeners: ((health: Health) => void)[] = [];

@@ -28,7 +28,7 @@ export function runTask<N extends TaskName>(
   progress: (share: number) => void = () => {},
 ): Promise<TaskOutput<N>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(threadFile(), { workerData: { name, input } });
+    const worker = new Worker(threadFile(), { name: 'maintenance', workerData: { name, input } });
     worker.on('message', (message: FromMaintenance) => {
       if (message.kind === 'progress') progress(message.share);
       else if (message.kind === 'done') resolve(message.value as TaskOutput<N>);
