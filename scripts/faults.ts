@@ -1,14 +1,21 @@
+import { runClose } from './faults/close/command.ts';
 import { runKill } from './faults/kill/command.ts';
 import { runSoak } from './faults/soak/command.ts';
 
 const usage = `npm run test:faults -- WHAT
   kill [--times 500] [--seed 1] [--program out/main/headless.js]
         kills a service that is written to, and looks what it has after each restart
+  close [--times 200] [--seed 1] [--program out/main/headless.js]
+        asks a service to end in the midst of work, and looks whether it ends soon and by itself
   soak [--minutes 20] [--seed 1] [--clients 8] [--program out/main/headless.js]
         asks a service for everything, some of it wrong, and looks whether its memory stays (Linux)`;
 
 const [what, ...args] = process.argv.slice(2);
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { kill: runKill, soak: runSoak };
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  kill: runKill,
+  close: runClose,
+  soak: runSoak,
+};
 const run = Object.entries(commands).find(([name]) => name === what)?.[1];
 if (run) process.exitCode = (await run(args)) ? 0 : 1;
 else {

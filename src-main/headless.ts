@@ -9,7 +9,7 @@ import { openAssetsService } from './assets/open.ts';
 import { defaultDataFolder } from './data-folder.ts';
 import { readBundle } from './server/bundle.ts';
 import { settingsRules } from './server/settings-rules.ts';
-import { runTask } from './storage/maintenance.ts';
+import { endProcess, runTask } from './storage/maintenance.ts';
 import { isLoss, type Remedy } from './storage/recovery/remedy.ts';
 import { mendedText, remedyLines, reportLines } from './storage/recovery/words.ts';
 import { createStreams } from './streams/hub.ts';
@@ -130,17 +130,18 @@ async function main(): Promise<void> {
     process.exit(report.ok ? 0 : 1);
   }
   if (instead !== undefined) return console.log(mendedText(await runTask('mend', { folder, remedy: instead, at: Date.now() })));
+  // A signal that comes before all is open ends it once it is.
+  const stopped = new Promise<void>(stop => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+  });
   const disposer = await start(options);
-  const stop = () => {
-    disposer.dispose().then(
-      () => process.exit(0),
-      error => {
-        report(error);
-        process.exit(1);
-      },
-    );
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  await stopped;
+  let code = 0;
+  await disposer.dispose().catch(error => {
+    report(error);
+    code = 1;
+  });
+  endProcess(() => process.exit(code));
 }
 
 try {

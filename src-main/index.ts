@@ -31,6 +31,7 @@ import { openUpdates } from './shell/updates/open-updates.ts';
 import type { Updates } from './shell/updates/updates.ts';
 import { ownArguments, type Wish } from './shell/verbs.ts';
 import { askPortalForKeys, isWayland } from './shell/wayland.ts';
+import { endProcess } from './storage/maintenance.ts';
 import { isLoss } from './storage/recovery/remedy.ts';
 import { createStreams, type Streams } from './streams/hub.ts';
 
@@ -57,7 +58,7 @@ let localServer: LocalServer | undefined;
 
 /** macOS unpacks the new version before it ends us; longer than this means that it will not. */
 const installMs = 60_000;
-const exit = () => app.exit(0);
+const exit = () => endProcess(() => app.exit(0));
 let end = exit;
 
 process.on('unhandledRejection', report);

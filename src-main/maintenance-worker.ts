@@ -1,17 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '../src-shared/errors.ts';
+import type { Progress } from './storage/check.ts';
 import { toFailure } from './storage/failure.ts';
-import type { FromMaintenance } from './storage/maintenance.ts';
-import { type TaskName, tasks } from './storage/maintenance-tasks.ts';
+import type { FromMaintenance, TaskOrder } from './storage/maintenance.ts';
+import { tasks } from './storage/maintenance-tasks.ts';
 
 /* The thread of one task on the library's files: a backup, a check. It ends with it. */
 
-const { name, input } = workerData as { readonly name: TaskName; readonly input: unknown };
-const run = tasks[name] as (input: unknown, progress: (share: number) => void) => unknown;
+const { name, input, givenUp } = workerData as TaskOrder;
+const run = tasks[name] as (input: unknown, progress: Progress) => unknown;
 
 try {
-  say({ kind: 'done', value: run(input, share => say({ kind: 'progress', share })) });
+  say({ kind: 'done', value: run(input, progress) });
 } catch (error) {
   say({ kind: 'failed', failure: toFailure(error) });
+}
+
+/** Where a task tells how far it is, it can be given up. */
+function progress(share?: number): void {
+  if (Atomics.load(givenUp, 0) !== 0) throw new AppError('cancelled', 'Magpie is closing.');
+  if (share !== undefined) say({ kind: 'progress', share });
 }
 
 function say(message: FromMaintenance): void {

@@ -77,7 +77,9 @@ export function startHousekeeping(deps: HousekeepingDeps): Housekeeping {
 
   function onTimer(): void {
     startTimer(roundMs);
-    round().then(tidySoon, report);
+    round().then(tidySoon, error => {
+      if (!closing.signal.aborted) report(error);
+    });
   }
 
   function tidySoon(): void {

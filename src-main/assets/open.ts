@@ -10,6 +10,7 @@ import { stepVersions } from '../enrich/step-versions.ts';
 import { createEnrichmentWorker } from '../enrich/worker.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
+import { tasksEnded } from '../storage/maintenance.ts';
 import type { Storage } from '../storage/port.ts';
 import { createTransfers } from '../transfer/transfers.ts';
 import { createChangeFeed } from './change-feed.ts';
@@ -32,6 +33,9 @@ import { createThumbnails } from './thumbnails.ts';
 
 /** A list shows its pictures in one go; what makes them small is then done. In milliseconds. */
 const thumbnailThreadMs = 5_000;
+
+/** How long the thread of a backup or check that was given up may hold up closing, in milliseconds. */
+const taskMs = 3_000;
 
 export interface OpenOptions {
   /** The data folder, made if missing. */
@@ -146,9 +150,10 @@ export async function openAssetsService({
     transfers,
     settings,
     async close() {
-      await Promise.all([enrichment.close(), thumbnails.close(), transfers.close(), housekeeping.close()]);
-      await backups.close();
+      // Others wait for backups, which are given up first.
+      await Promise.all([backups, enrichment, thumbnails, transfers, housekeeping].map(open => open.close()));
       await storage.close();
+      await tasksEnded(taskMs);
     },
   };
 }

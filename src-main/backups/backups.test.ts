@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { openTestService, save, tempFolder } from '../testing/library.ts';
 
@@ -46,6 +48,18 @@ test('a second folder that is away is told until a copy gets there', async () =>
     'library',
     'second',
   ]);
+});
+
+test('closing gives backups up, and nothing half-made is left', async () => {
+  const folder = tempFolder();
+  const service = await openTestService(folder);
+  const made = Promise.allSettled([1, 2, 3].map(() => service.handlers['backups.create']({})));
+  await vi.waitFor(() => expect(existsSync(join(folder, 'backups'))).toBe(true), 30_000);
+
+  await service.close();
+
+  expect((await made).at(-1)).toMatchObject({ reason: { code: 'cancelled' } });
+  expect(readdirSync(join(folder, 'backups')).filter(name => name.endsWith('.part'))).toEqual([]);
 });
 
 test('the check of a running library looks at its index too', async () => {

@@ -4,7 +4,8 @@ import { toWire } from '../../src-shared/errors.ts';
 import type { Backup, BackupReason, BackupState, LibraryReport } from '../../src-shared/model/backups.ts';
 import type { IndexCheck } from '../../src-shared/model/library.ts';
 import type { BackupSettings } from '../../src-shared/model/settings.ts';
-import { runTask } from '../storage/maintenance.ts';
+import { runTask, type TaskOptions } from '../storage/maintenance.ts';
+import type { TaskInput, TaskName, TaskOutput } from '../storage/maintenance-tasks.ts';
 import { markDamaged } from '../storage/recovery/damage.ts';
 import { nextDue } from './schedule.ts';
 
@@ -38,7 +39,7 @@ export interface Backups {
   pick(file: string): Promise<Backup>;
   /** A call has met damage in the library file. */
   foundDamage(): void;
-  /** Waits for what is under way. */
+  /** Gives up what is under way; those who wait for it are told `cancelled`. */
   close(): Promise<void>;
 }
 
@@ -49,15 +50,19 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
   let secondFailure: BackupState['failure'];
   let running: BackupState['running'];
   let queue: Promise<unknown> = Promise.resolve();
-  let closed = false;
   let damaged = false;
   const picked = new Map<string, string>();
+  const closing = new AbortController();
   let listed: Promise<unknown> | undefined;
 
   const where = () => {
     const second = settings().secondFolder;
     return { folder, ...(second !== undefined && { second }) };
   };
+
+  function run<N extends TaskName>(name: N, input: TaskInput<N>, progress?: TaskOptions['progress']): Promise<TaskOutput<N>> {
+    return runTask(name, input, { signal: closing.signal, ...(progress && { progress }) });
+  }
 
   function inTurn<T>(task: NonNullable<BackupState['running']>['task'], work: () => Promise<T>): Promise<T> {
     const result = queue.then(async () => {
@@ -73,7 +78,7 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
   }
 
   async function list(): Promise<readonly Backup[]> {
-    const found = await runTask('list', where());
+    const found = await run('list', where());
     last = found.find(({ place, verified }) => place === 'library' && verified);
     return found.toSorted((a, b) => b.at - a.at);
   }
@@ -82,7 +87,7 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
     return inTurn('backup', async () => {
       const at = now();
       try {
-        const made = await runTask('backup', { ...where(), reason, at });
+        const made = await run('backup', { ...where(), reason, at });
         last = made.backup;
         failure = undefined;
         secondFailure = made.secondFailure === undefined ? undefined : { at, message: made.secondFailure };
@@ -97,17 +102,17 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
   function restore(id: string): Promise<{ readonly snippets: number }> {
     return inTurn('restore', async () => {
       const file = picked.get(id);
-      const { snippets } = await runTask('prepare', { ...where(), from: file === undefined ? { id } : { file } });
+      const { snippets } = await run('prepare', { ...where(), from: file === undefined ? { id } : { file } });
       const at = now();
       const kept = await replace(at);
-      await runTask('adopt', { file: kept, at }).catch(report); // the backup is in place; the old library is kept, if unchecked
+      await run('adopt', { file: kept, at }).catch(report); // the backup is in place; the old library is kept, if unchecked
       await list();
       return { snippets };
     });
   }
 
   async function pick(file: string): Promise<Backup> {
-    const backup = await runTask('inspect', { file });
+    const backup = await run('inspect', { file });
     const id = `picked-${picked.size + 1}`;
     picked.set(id, file);
     return { id, ...backup };
@@ -121,19 +126,22 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
   }
 
   async function look(): Promise<void> {
-    if (!(await runTask('quickCheck', where()))) foundDamage();
+    if (!(await run('quickCheck', where()))) foundDamage();
     if (damaged) return; // no backup of it would be found right
     await list();
-    if (!closed && nextDue(last?.at, now()) <= now()) await create('daily');
+    if (nextDue(last?.at, now()) <= now()) await create('daily');
   }
 
-  const lookQuietly = () => void look().catch(report);
+  const lookQuietly = () =>
+    void look().catch(error => {
+      if (!closing.signal.aborted) report(error);
+    });
   const first = setTimeout(lookQuietly, firstLookMs).unref();
   const hourly = setInterval(lookQuietly, lookMs).unref();
 
   function check(): Promise<LibraryReport> {
     return inTurn('check', async () => {
-      const report = await runTask('check', where(), share => {
+      const report = await run('check', where(), share => {
         running = { task: 'check', share };
       });
       if (report.findings.some(({ check, state }) => check === 'structure' && state === 'wrong')) foundDamage();
@@ -167,10 +175,10 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
     pick,
     foundDamage,
     async close() {
-      closed = true;
+      closing.abort();
       clearTimeout(first);
       clearInterval(hourly);
-      await queue;
+      await queue; // a library that takes the place of another does so first
     },
   };
 }

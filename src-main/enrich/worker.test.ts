@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import { Seed } from '../../src-shared/model/seed.ts';
 import { toNewAsset } from '../assets/seed.ts';
@@ -33,6 +34,14 @@ test('a task that nobody waits for any more does not run, and those after it do'
   await expect(dropped).rejects.toThrow('aborted');
   expect((await first).name).toMatch(/alpha/i);
   expect((await last).name).toMatch(/charlie/i);
+});
+
+test('closing does not wait for a task that takes long', async () => {
+  const endless = `require('node:worker_threads').parentPort.on('message', () => { for (;;); })`;
+  const worker = createEnrichmentWorker(undefined, () => new Worker(endless, { eval: true }));
+  const ended = expect(worker.run(titleOf('the word alpha'))).rejects.toThrow('has stopped');
+  await worker.close();
+  await ended;
 });
 
 test('after it was closed nothing runs', async () => {

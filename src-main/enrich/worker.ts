@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Found, FromThread, Task, ToThread } from './thread.ts';
 
@@ -5,12 +6,15 @@ import type { Found, FromThread, Task, ToThread } from './thread.ts';
 const idleMs = 20_000;
 /** The longest a task may take, in milliseconds; text in a large image takes a few seconds. */
 const taskMs = 60_000;
+/** How long closing waits for a task, in milliseconds: it stands in the queue, and is done after the next start. */
+const closingMs = 1_000;
 
-/** The thread's file: beside this bundle when built, the source when Node runs that. */
-function threadFile(): URL {
-  return import.meta.url.endsWith('.ts')
+/** Starts the thread: its file is beside this bundle when built, the source when Node runs that. */
+function startThread(): Worker {
+  const file = import.meta.url.endsWith('.ts')
     ? new URL('../enrich-worker.ts', import.meta.url)
     : new URL('./enrich-worker.js', import.meta.url);
+  return new Worker(file, { name: 'enrichment', resourceLimits: { maxOldGenerationSizeMb: 256 } });
 }
 
 export interface EnrichmentWorker {
@@ -24,7 +28,7 @@ export interface EnrichmentWorker {
 }
 
 /** A thread that is there while there is work: its models take memory that an idle app should not hold. */
-export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentWorker {
+export function createEnrichmentWorker(limits = { idleMs, taskMs }, thread = startThread): EnrichmentWorker {
   let worker: Worker | undefined;
   let ended = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +36,7 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
   let closed = false;
 
   function start(): Worker {
-    const started = new Worker(threadFile(), { name: 'enrichment', resourceLimits: { maxOldGenerationSizeMb: 256 } });
+    const started = thread();
     started.unref();
     ended = new Promise(resolve => void started.once('exit', () => resolve()));
     started.once('exit', () => {
@@ -96,8 +100,9 @@ export function createEnrichmentWorker(limits = { idleMs, taskMs }): EnrichmentW
     run,
     async close() {
       closed = true;
+      const running = worker;
       stop();
-      await ended;
+      if (!(await Promise.race([ended.then(() => true), wait(closingMs, false, { ref: false })]))) await running?.terminate();
     },
   };
 }

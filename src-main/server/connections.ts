@@ -20,6 +20,7 @@ export class Connections {
   readonly #surplus = new WeakSet<Socket>();
   readonly #limit: number;
   #streams = 0;
+  #closing = false;
 
   constructor(limit = maxConnections) {
     this.#limit = limit;
@@ -37,12 +38,27 @@ export class Connections {
     });
   }
 
+  /**
+   * Nothing more is asked: connections that wait for their client are cut, the others once they are answered or `ms` milliseconds
+   * have gone by.
+   */
+  close(ms: number): void {
+    this.#closing = true;
+    for (const [socket, request] of this.#open) if (!request) socket.destroy();
+    const cut = () => {
+      for (const socket of this.#open.keys()) socket.destroy();
+    };
+    setTimeout(cut, ms).unref();
+  }
+
   /** A request has come, which occupies its connection once it is whole, and until it is answered. */
   occupy(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     this.#open.set(socket, request);
     response.once('close', () => {
-      if (this.#open.get(socket) === request) this.#open.set(socket, undefined);
+      if (this.#open.get(socket) !== request) return;
+      this.#open.set(socket, undefined);
+      if (this.#closing) socket.destroySoon();
     });
   }
 

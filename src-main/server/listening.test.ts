@@ -296,3 +296,27 @@ describe('limits of its own', () => {
     expect((await ask('OPTIONS', { origin: 'http://localhost:3001' })).status).toBe(403);
   });
 });
+
+describe('closing', () => {
+  test('does not wait for connections that ask nothing, and serves none that begins to', async () => {
+    const closing = await startTestServer();
+    const [silent, begun] = await Promise.all([connected(closing.port), connected(closing.port)]);
+    const answers: string[] = [];
+    const cut = [silent, begun].map(socket => {
+      socket.on('data', answer => void answers.push(`${answer}`));
+      return new Promise(resolve => socket.once('close', resolve));
+    });
+    const asked = head(['GET /magpie/changes HTTP/1.1', 'Host: localhost', ...handshake]);
+    await new Promise(written => begun.write(asked.slice(0, 30), written));
+    const streamed = new WebSocket(`ws://127.0.0.1:${closing.port}/magpie/changes`); // it is answered once what came before was read
+    await once(streamed, 'message');
+
+    const closed = closing.close();
+    silent.write(asked);
+    begun.write(asked.slice(30));
+
+    await closed;
+    await Promise.all(cut);
+    expect(answers).toEqual([]);
+  });
+});

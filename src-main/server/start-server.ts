@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { contract, type Stream } from '../../src-shared/contract/index.ts';
 import type { OperationSpec } from '../../src-shared/contract/operation.ts';
@@ -41,7 +41,7 @@ export interface RunningServer {
 }
 
 /** How long answers under way may take to finish at shutdown, in milliseconds. */
-const closingMs = 3000;
+const closingMs = 2000;
 
 /** Opens the local API on the loopback addresses. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -73,7 +73,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     address,
     close: async () => {
       await file?.close();
-      const closed = servers.map(closeServer);
+      const closed = servers.map(server => new Promise(resolve => server.close(resolve)));
+      connections.close(closingMs);
       await sockets.close();
       await Promise.all(closed);
       await app.close();
@@ -99,15 +100,4 @@ function healthFeed(serverId: string): Feed {
     beat.unref();
     return () => clearInterval(beat);
   };
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise(resolve => {
-    const timeout = setTimeout(() => server.closeAllConnections(), closingMs);
-    server.close(() => {
-      clearTimeout(timeout);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

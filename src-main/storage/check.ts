@@ -19,8 +19,8 @@ export interface Checked {
 /** Problems that are told of one check. */
 const maxProblems = 100;
 
-/** How far a check is, from 0 to 1. */
-export type Progress = (share: number) => void;
+/** Is called between the steps of a long task, with how far it is from 0 to 1 where that is known; what it throws ends the task. */
+export type Progress = (share?: number) => void;
 
 /**
  * Checks a library, open or closed, whole or damaged, through a handle that cannot write. The search index is left out: only
@@ -30,7 +30,12 @@ export function checkLibrary({ folder, second }: Checked, progress: Progress = (
   const findings = [
     ...checkFile(libraryFile(folder), progress),
     finding('permissions', permissionProblems(folder)),
-    finding('backups', [backupsFolder(folder), ...(second === undefined ? [] : [copiesFolder(second)])].flatMap(backupProblems)),
+    finding(
+      'backups',
+      [backupsFolder(folder), ...(second === undefined ? [] : [copiesFolder(second)])].flatMap(at =>
+        backupProblems(at, progress),
+      ),
+    ),
   ];
   return { ok: findings.every(({ state }) => state !== 'wrong'), findings };
 }
@@ -49,7 +54,10 @@ function checkFile(file: string, progress: Progress): Finding[] {
         ...inFile.map(check =>
           finding(
             check,
-            attempt(() => look[check](db)),
+            attempt(() => {
+              progress();
+              return look[check](db);
+            }),
           ),
         ),
       ];
@@ -72,8 +80,10 @@ function attempt(look: () => readonly string[]): readonly string[] {
   }
 }
 
+/** @throws what gives the check up */
 function wordsOf(error: unknown): string {
   const known = asAppError(error);
+  if (known instanceof AppError && known.code === 'cancelled') throw known;
   return known instanceof Error ? known.message : String(known);
 }
 
@@ -98,7 +108,7 @@ function contents(db: ReadDb, progress: Progress): string[] {
   let checked = 0;
   for (const { id, sha256, bytes } of rows.iterate()) {
     if (!createHash('sha256').update(bytes).digest().equals(sha256)) problems.push(`content ${id} is not what was saved`);
-    if (++checked % 1000 === 0) progress(id / total);
+    progress(++checked % 1000 === 0 ? id / total : undefined);
   }
   return problems;
 }
@@ -120,11 +130,15 @@ function permissionProblems(folder: string): string[] {
   return ['other accounts of this machine can read the data folder'];
 }
 
-function backupProblems(folder: string): string[] {
+function backupProblems(folder: string, progress: Progress): string[] {
+  const isAnother = (file: string, sha256: string) => {
+    progress();
+    return hashFile(file) !== sha256;
+  };
   return attempt(() => {
     const { verified, unchecked } = findBackups(folder);
     return [
-      ...verified.filter(({ file, sha256 }) => hashFile(file) !== sha256).map(({ id }) => `backup ${id} is damaged`),
+      ...verified.filter(({ file, sha256 }) => isAnother(file, sha256)).map(({ id }) => `backup ${id} is damaged`),
       ...unchecked.map(({ id }) => `backup ${id} was never found right, or is not what it was`),
     ];
   }) as string[];

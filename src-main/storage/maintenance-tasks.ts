@@ -19,8 +19,8 @@ export interface Made {
 }
 
 export const tasks = {
-  backup({ second, ...wanted }: NewBackup & { readonly second?: string }): Made {
-    const stored = makeBackup(wanted);
+  backup({ second, ...wanted }: NewBackup & { readonly second?: string }, progress: Progress): Made {
+    const stored = makeBackup(wanted, progress);
     const backup = toBackup(stored, 'library');
     if (second === undefined) return { backup };
     try {

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../../src-shared/errors.ts';
 import type { BackupReason } from '../../../src-shared/model/backups.ts';
+import type { Progress } from '../check.ts';
 import { copyDurably, createDurably, hashFile } from '../durable-files.ts';
 import { libraryFile } from '../library-file.ts';
 import { countRows, type LibraryFacts, readLibrary, verifyLibrary } from './inspect.ts';
@@ -28,9 +29,9 @@ export interface NewBackup {
  * Copies the library as it is at one moment, checks the copy and notes it; then the ones that have had their time go. The
  * library may be written meanwhile. It waits for the disk, a second or two for 100,000 snippets (docs/decisions/0023).
  *
- * @throws AppError `storage_full`, and what the disk says; nothing of the backup is left then
+ * @throws AppError `storage_full`, what the disk says, and what `progress` throws; nothing of the backup is left then
  */
-export function makeBackup({ folder, reason, at }: NewBackup): StoredBackup {
+export function makeBackup({ folder, reason, at }: NewBackup, progress: Progress = () => {}): StoredBackup {
   const target = backupsFolder(folder);
   makeFolder(target);
   const library = libraryFile(folder);
@@ -38,7 +39,7 @@ export function makeBackup({ folder, reason, at }: NewBackup): StoredBackup {
   const [id, file] = freeName(target, reason, at);
   let facts: LibraryFacts | undefined;
   createDurably(file, passing => {
-    facts = copyLibrary(library, passing);
+    facts = copyLibrary(library, passing, progress);
   });
   return note({ id, file, reason, at }, facts as LibraryFacts);
 }
@@ -60,7 +61,7 @@ function note(made: Pick<StoredBackup, 'id' | 'file' | 'reason' | 'at'>, facts: 
 }
 
 /** SQLite writes a copy of one moment, without what was deleted; gives what the copy holds once that is found right. */
-function copyLibrary(library: string, copy: string): LibraryFacts {
+function copyLibrary(library: string, copy: string, progress: Progress): LibraryFacts {
   rmSync(copy, { force: true });
   const source = readLibrary(library, db => {
     const version = () => db.pragma('data_version', { simple: true });
@@ -69,7 +70,9 @@ function copyLibrary(library: string, copy: string): LibraryFacts {
     db.prepare('VACUUM INTO ?').run(copy);
     return { rows, isSame: version() === before };
   });
+  progress();
   const facts = verifyLibrary(copy);
+  progress();
   // Where something was saved while it was copied, the copy may have it or not.
   if (source.isSame && !isDeepStrictEqual(readLibrary(copy, countRows), source.rows))
     throw new AppError('storage_failed', 'The copy does not hold what the library holds.');
