@@ -15,6 +15,29 @@ test('a new snippet saves itself while it is written, goes by its first line and
   await expect(magpie.text).toHaveText('const answer = 42;');
 });
 
+test('Undo takes a new snippet away, for good only while nothing was written in it', async ({ magpie, api }) => {
+  const { page } = magpie;
+  await api.create('before', 'text');
+  const undo = async () => {
+    await magpie.list.focus();
+    await page.keyboard.press('ControlOrMeta+Z');
+  };
+  await magpie.open('before');
+  await magpie.createSnippet();
+  await undo();
+  await magpie.message('Removed the snippet again');
+  await expect(magpie.text).toHaveText('text');
+
+  await magpie.createSnippet();
+  await magpie.write('an hour of work');
+  await undo(); // before it was saved
+  await magpie.message(/It was edited, and is in the trash/);
+  expect(await api.names()).toEqual(['before']);
+  await magpie.show('Trash');
+  await magpie.open('an hour of work');
+  await expect(magpie.text).toHaveText('an hour of work');
+});
+
 test('typing goes on while it is saved, and the last state is what stays', async ({ magpie, api }) => {
   await magpie.createSnippet();
   for (let line = 1; line <= 20; line++) {

@@ -514,7 +514,9 @@ const en = {
     restored: (count: string, name: string, one: boolean) => (one ? `Restored ${name}` : `Restored ${count} snippets`),
     favourite: 'Favourite changed back',
     tags: 'Tags changed back',
-    imported: (count: string) => `Removed ${count} snippets again`,
+    imported: (count: string, one: boolean) => (one ? 'Removed the snippet again' : `Removed ${count} snippets again`),
+    inTrash: (count: string, one: boolean) =>
+      one ? 'It was edited, and is in the trash' : `Those that were edited are in the trash: ${count}`,
     done: 'Undone',
     failed: 'That could not be undone',
   },

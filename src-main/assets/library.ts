@@ -20,6 +20,9 @@ import { toSnippet } from './snippet.ts';
 /** Snippets that are removed for good in one turn: others are answered between two of them. */
 const purgedAtOnce = 50;
 
+/** The version of what was saved and moved to the trash, and nothing between. */
+const savedAndTrashed = 2;
+
 /** Differences of the index that are told one by one. */
 const maxDifferences = 100;
 
@@ -79,6 +82,12 @@ export function createLibrary(context: Context, folder: string): Handlers<keyof 
       await storage.trash(ids, now());
       return { ids: [...(await storage.purge(ids, now()))] };
     },
+    'library.takeBack': async ({ snippets: { ids } }) => {
+      const trashed = await storage.trash(ids, now());
+      const removed = await storage.purge(await untouched(storage, trashed), now());
+      const gone = new Set(removed);
+      return { removed: [...removed], trashed: trashed.filter(id => !gone.has(id)) };
+    },
     'library.use': async ({ id }) => {
       await liveAsset(context, id);
       await storage.use(id, now());
@@ -95,6 +104,17 @@ export function createLibrary(context: Context, folder: string): Handlers<keyof 
       return storage.indexState();
     },
   };
+}
+
+/** Of assets that were just moved to the trash, those that no edit came before: asked afterwards, as none can come then. */
+async function untouched(storage: Storage, ids: readonly AssetId[]): Promise<AssetId[]> {
+  const found: AssetId[] = [];
+  for (let done = 0; done < ids.length; ) {
+    const { assets, taken } = await storage.assets(ids.slice(done), false);
+    found.push(...assets.filter(({ version }) => version === savedAndTrashed).map(({ id }) => id));
+    done += taken;
+  }
+  return found;
 }
 
 async function purgeInTurns({ storage, now }: Context, ids: readonly AssetId[]): Promise<{ ids: AssetId[] }> {

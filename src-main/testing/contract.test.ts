@@ -312,6 +312,18 @@ describe.each(ways)('%s', (_name, way) => {
     expect(await get('library.restore', { snippets: { ids: [id] } })).toEqual({ ids: [] });
   });
 
+  test('what a save is taken back of is gone for good, unless somebody edited it: that lies in the trash', async () => {
+    const { call, get, save, page } = await setUp();
+    const [fresh, edited] = [(await save('fresh')).id as AssetId, (await save('edited')).id as AssetId];
+    await get('library.edit', { edit: { id: edited, name: 'mine now' } });
+
+    const taken = await get('library.takeBack', { snippets: { ids: [fresh, edited] } });
+
+    expect(taken).toEqual({ removed: [fresh], trashed: [edited] });
+    expect(await call('library.snippet', { id: fresh })).toMatchObject({ ok: false, error: { code: 'gone' } });
+    expect(await page({ scope: 'trash' })).toMatchObject([{ name: 'mine now' }]);
+  });
+
   test('pages follow each other without gap or repetition, in each order', async () => {
     const { get, save } = await setUp();
     const names = ['b', 'A', 'c', 'a', 'C', 'B', 'd'];

@@ -4,8 +4,8 @@ import { showError, showToast } from '../ui/toasts.ts';
 
 export interface Undo {
   readonly run: () => Promise<void>;
-  /** What is said when it was undone. */
-  readonly done: string;
+  /** What is said when it was undone; a function where only that tells. */
+  readonly done: string | (() => string);
 }
 
 /** Steps further back are about what nobody remembers. */
@@ -20,7 +20,7 @@ export function createUndoStack(told: { done(text: string): void; failed(error: 
     steps = steps.filter(other => other !== step);
     try {
       await step.run();
-      told.done(step.done);
+      told.done(typeof step.done === 'string' ? step.done : step.done());
     } catch (error) {
       told.failed(error);
     }

@@ -510,7 +510,9 @@ export const de: Texts = {
     restored: (count, name, one) => (one ? `${name} wiederhergestellt` : `${count} Snippets wiederhergestellt`),
     favourite: 'Favorit ist wieder wie vorher',
     tags: 'Tags sind wieder wie vorher',
-    imported: count => `${count} Snippets wieder entfernt`,
+    imported: (count, one) => (one ? 'Snippet wieder entfernt' : `${count} Snippets wieder entfernt`),
+    inTrash: (count, one) =>
+      one ? 'Es wurde bearbeitet und liegt im Papierkorb' : `Was bearbeitet wurde, liegt im Papierkorb: ${count}`,
     done: 'Rückgängig gemacht',
     failed: 'Das ließ sich nicht rückgängig machen',
   },

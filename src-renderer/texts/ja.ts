@@ -503,6 +503,7 @@ export const ja: Texts = {
     favourite: 'お気に入りを元に戻しました',
     tags: 'タグを元に戻しました',
     imported: count => `${count}件のスニペットを取り消しました`,
+    inTrash: count => `編集された${count}件はゴミ箱にあります`,
     done: '元に戻しました',
     failed: '元に戻せませんでした',
   },

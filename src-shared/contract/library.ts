@@ -133,6 +133,13 @@ export const library = {
     input: z.object({ snippets: ids }),
     output: ids,
   },
+  'library.takeBack': {
+    kind: 'mutation',
+    http: { verb: 'POST', path: '/magpie/library/take-back', body: { field: 'snippets' } },
+    summary: 'Take a save back: removes for good what nobody touched since, and moves the others to the trash',
+    input: z.object({ snippets: ids }),
+    output: z.object({ removed: z.array(assetId), trashed: z.array(assetId) }),
+  },
   'library.use': {
     kind: 'mutation',
     http: { verb: 'POST', path: '/magpie/library/snippets/{id}/use' },

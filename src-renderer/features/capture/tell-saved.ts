@@ -11,9 +11,7 @@ import { longAgo } from '../../lib/times.ts';
 import { texts } from '../../texts.ts';
 import { showError, showToast, type Toast } from '../../ui/toasts.ts';
 import type { ImportResult } from './import-files.ts';
-
-/** Ids one call takes. */
-const idsAtOnce = 5_000;
+import { inParts, takeBack } from './take-back.ts';
 
 /** Something that was saved, and what of it an Undo takes back. */
 interface Taken {
@@ -87,23 +85,15 @@ async function collectInto(collection: Collection | undefined, ids: readonly Ass
 function undoAction({ saved, restored, collected }: Taken): Pick<Toast, 'action'> {
   const count = saved.length + restored.length;
   if (count === 0 && (collected?.added ?? []).length === 0) return {};
+  let told = texts.undo.done;
   const step = undo.push({
     run: async () => {
       const others = collected?.added.filter(id => !saved.includes(id)) ?? [];
       for (const remove of inParts(others))
         if (collected) await call('collections.collect', { collecting: { id: collected.id, remove } });
-      for (const ids of inParts(saved)) await call('library.discard', { snippets: { ids } });
-      for (const ids of inParts(restored)) await call('library.trash', { snippets: { ids } });
-      const { active, select } = useUi.getState();
-      if (active !== null && (saved.includes(active) || restored.includes(active))) select([], null);
+      if (count > 0) told = await takeBack({ saved, restored });
     },
-    done: count === 0 ? texts.undo.done : texts.undo.imported(readableCount(count)),
+    done: () => told,
   });
   return { action: { label: texts.undo.undo, run: () => void undo.run(step) } };
-}
-
-function inParts(ids: readonly AssetId[]): AssetId[][] {
-  return Array.from({ length: Math.ceil(ids.length / idsAtOnce) }, (_, part) =>
-    ids.slice(part * idsAtOnce, (part + 1) * idsAtOnce),
-  );
 }

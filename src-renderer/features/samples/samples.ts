@@ -7,6 +7,7 @@ import { undo } from '../../app/undo.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { texts } from '../../texts.ts';
 import { ownApplication } from '../capture/application.ts';
+import { takeBack } from '../capture/take-back.ts';
 
 /** Saves a few snippets to try the window with; one click takes them away, now or later. */
 export async function addSamples(): Promise<void> {
@@ -20,7 +21,7 @@ export async function addSamples(): Promise<void> {
       const { id } = await call('assets.create', { seed, transferables: false });
       remember([...useUi.getState().samples, id as AssetId]);
     }
-    showUndoable(texts.samples.added, undo.push({ run: removeAll, done: texts.samples.removed }));
+    showUndoable(texts.samples.added, undo.push({ run: takeSamplesBack, done: texts.samples.removed }));
   });
 }
 
@@ -41,8 +42,8 @@ export async function removeSamples(): Promise<void> {
   showUndoable(texts.samples.removed, step);
 }
 
-async function removeAll(): Promise<void> {
-  await call('library.discard', { snippets: { ids: [...useUi.getState().samples] } });
+async function takeSamplesBack(): Promise<void> {
+  await takeBack({ saved: useUi.getState().samples, restored: [] });
   forget();
 }
 

@@ -61,7 +61,7 @@ function tell(id: string, { added, known, restored, skipped, faults }: ImportRes
   ];
   const step = undo.push({
     run: async () => void (await call('transfers.undo', { id })),
-    done: texts.undo.imported(readableCount(changed)),
+    done: texts.undo.imported(readableCount(changed), changed === 1),
   });
   showToast({
     text: parts.join(', '),
