@@ -21,6 +21,7 @@ test.each([
   ['MIT', true],
   ['(MPL-2.0 OR Apache-2.0)', true],
   ['MIT AND OFL-1.1', true],
+  ['MIT and ISC', true], // as some packages write it
   ['GPL-3.0-only', false],
   ['MIT AND GPL-3.0-only', false],
   ['EPL-2.0 OR GPL-3.0-or-later', true],

@@ -21,7 +21,7 @@ const allowed = new Set([
 export function isAllowed(licence: string): boolean {
   const expression = licence.replace(/^\((.*)\)$/, '$1');
   if (/\bOR\b/.test(expression)) return expression.split(/\s+OR\s+/).some(isAllowed);
-  return expression.split(/\s+AND\s+/).every(one => allowed.has(one));
+  return expression.split(/\s+AND\s+/i).every(one => allowed.has(one));
 }
 
 /** One text for people: a list, then each licence in full. */

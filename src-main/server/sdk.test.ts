@@ -262,10 +262,13 @@ test('the three streams tell the published models of creates and deletes', async
     }),
   );
 
+  // The ids that there are at first would else hold the new one, told once then.
+  await expect.poll(() => entries['/assets/stream/identifiers'], { timeout: 15_000 }).toHaveLength(1);
+
   const { id } = await api.assetsCreateNewAsset({ seed: seed('x = 1', 'Streamed') });
   await api.assetsDeleteAsset({ asset: id });
 
-  await expect.poll(() => Object.values(entries).map(list => list.length)).toEqual([3, 2, 2]);
+  await expect.poll(() => Object.values(entries).map(list => list.length), { timeout: 15_000 }).toEqual([3, 2, 2]);
   expect(entries['/assets/stream/identifiers']).toEqual([
     { iterable: [] },
     { iterable: [{ asset: { id } }] },
