@@ -8,6 +8,7 @@ import { createBatchRunner } from './storage/serve.ts';
 import { openDatabase } from './storage/sqlite/open.ts';
 import { createSqliteStore } from './storage/sqlite/store.ts';
 import type { Call, FromThread, ToThread } from './storage/thread.ts';
+import { createTurns } from './storage/turns.ts';
 
 /* The storage thread: it owns the database and the search index, so that no query ever stalls a window. */
 
@@ -24,7 +25,6 @@ try {
     say: now => say({ kind: 'health', health: now }),
   });
   let { store, run } = openStore();
-  let waiting: Call[] = [];
   let replacing = false;
 
   function openStore() {
@@ -35,16 +35,12 @@ try {
     };
   }
 
-  const answerWaiting = () => {
-    if (waiting.length === 0 || replacing) return; // closing has answered them, or another library will
-    const calls = waiting;
-    waiting = [];
-    say({ kind: 'answers', answers: run(calls) });
-  };
+  const turns = createTurns({ run: calls => run(calls), say: answers => say({ kind: 'answers', answers }) });
+  const meanwhile: Call[] = [];
 
   /** What is asked meanwhile waits for the library that is there afterwards. */
   async function replace(at: number): Promise<void> {
-    answerWaiting();
+    turns.finish();
     replacing = true;
     await store.search.close();
     let kept = '';
@@ -60,7 +56,7 @@ try {
     }
     ({ store, run } = openStore());
     replacing = false;
-    answerWaiting();
+    turns.add(meanwhile.splice(0));
   }
 
   const newestRevision = () => identityOf(library.db).revision;
@@ -71,7 +67,7 @@ try {
       return;
     }
     if (message.kind === 'close') {
-      answerWaiting();
+      turns.finish();
       health.close();
       void store.search.close().then(() => {
         library.close();
@@ -79,9 +75,8 @@ try {
       });
       return;
     }
-    // All messages that have arrived by now become one batch.
-    if (waiting.length === 0) setImmediate(answerWaiting);
-    waiting.push(...message.calls);
+    if (replacing) meanwhile.push(...message.calls);
+    else turns.add(message.calls);
   });
   say({ kind: 'ready', user: library.user, revision: store.changes.revision(), notes: library.notes });
 } catch (error) {

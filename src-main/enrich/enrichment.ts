@@ -74,7 +74,7 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
   async function drain(): Promise<void> {
     const ownTags = await storage.ownTags();
     for (;;) {
-      const { jobs } = await storage.enrichmentJobs({ at: now(), limit: atOnce });
+      const jobs = await storage.enrichmentJobs({ at: now(), limit: atOnce });
       if (jobs.length === 0) return;
       for (const job of jobs) {
         if (closed) return;
@@ -128,7 +128,7 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
   return {
     handlers: {
       'enrichment.state': async () => {
-        const { waiting } = await storage.enrichmentJobs({ at: now(), limit: 0 });
+        const waiting = await storage.enrichmentWaiting();
         return { enabled, waiting, running: running !== undefined };
       },
       'enrichment.rerun': async ({ steps: { steps } }) => {

@@ -198,7 +198,7 @@ async function clientOfPicture(text: string) {
   const storage = await openStorage(folder);
   const seed = SeedModel.parse({ asset: { application, format: { file: { bytes: { raw: png } } } } });
   const { id, formats } = await storage.create(toNewAsset(seed, 1, () => crypto.randomUUID()));
-  const { jobs } = await storage.enrichmentJobs({ at: 1, limit: 1 });
+  const jobs = await storage.enrichmentJobs({ at: 1, limit: 1 });
   const imageTexts = formats.map(format => ({ format: format.id, text }));
   await storage.enrich({ id, ticket: jobs[0]?.ticket as number, at: 2, imageTexts });
   await storage.close();

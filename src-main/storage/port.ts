@@ -405,11 +405,10 @@ export interface Reads {
   trim(): Promise<{ readonly freed: number; readonly more: boolean }>;
   /** All collections, each after the one it is in. */
   collections(): Promise<readonly Collection[]>;
-  /** Assets that wait to be enriched and whose time has come, the newest saves first, and how many wait in all. */
-  enrichmentJobs(options: {
-    readonly at: number;
-    readonly limit: number;
-  }): Promise<{ readonly jobs: readonly EnrichmentJob[]; readonly waiting: number }>;
+  /** Assets that wait to be enriched and whose time has come, the newest saves first. */
+  enrichmentJobs(options: { readonly at: number; readonly limit: number }): Promise<readonly EnrichmentJob[]>;
+  /** How many assets wait to be enriched, due or not. */
+  enrichmentWaiting(): Promise<number>;
   /** All tags by their text, also those that no asset has. */
   tags(): Promise<readonly ListedTag[]>;
   tagColours(): Promise<readonly ColouredTag[]>;

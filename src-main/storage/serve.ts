@@ -1,8 +1,6 @@
 import { dirname } from 'node:path';
-import { AppError } from '../../src-shared/errors.ts';
 import { toFailure } from './failure.ts';
 import type { HealthKeeper } from './health.ts';
-import type { PageQuery } from './port.ts';
 import { asAppError } from './sqlite/failures.ts';
 import type { OpenDatabase } from './sqlite/open.ts';
 import type { SqliteStore } from './sqlite/store.ts';
@@ -57,8 +55,7 @@ export function createBatchRunner({ db, checkPlace, store, health, now }: BatchR
     }
   }
 
-  function read(call: Call, i: number, all: readonly Call[]): Answer {
-    if (isSuperseded(call, all.slice(i + 1))) return failed(call, new AppError('cancelled', 'A newer query has come'));
+  function read(call: Call): Answer {
     try {
       return { id: call.id, ok: true, value: invoke(reads, call) };
     } catch (error) {
@@ -72,17 +69,10 @@ export function createBatchRunner({ db, checkPlace, store, health, now }: BatchR
   };
 }
 
-/** Whether somebody types on: the list of an older keystroke is of no more use. */
-function isSuperseded({ method, args }: Call, later: readonly Call[]): boolean {
-  if (method !== 'page') return false;
-  const { typist } = args[0] as PageQuery;
-  return typist !== undefined && later.some(call => call.method === 'page' && (call.args[0] as PageQuery).typist === typist);
-}
-
 function invoke(methods: object, { method, args }: Call): unknown {
   return (methods as Record<string, (...args: readonly unknown[]) => unknown>)[method]?.(...args);
 }
 
-function failed({ id }: Call, error: unknown): Answer {
+export function failed({ id }: Call, error: unknown): Answer {
   return { id, ok: false, failure: toFailure(error) };
 }

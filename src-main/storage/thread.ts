@@ -5,15 +5,18 @@ import type { Reads, Writes } from './port.ts';
 
 /* What the main thread and the storage thread say to each other. Messages carry batches: one crossing for many calls. */
 
-/** Every method with what it does, so that a batch can put writes into one transaction; the compiler holds it complete. */
+/**
+ * Every method with what it does, so that writes share a transaction, and reads of a few rows wait for no scan, which looks at
+ * much of the library or of the index; the compiler holds it complete.
+ */
 export const access = {
   asset: 'read',
   assets: 'read',
-  assetPage: 'read',
-  identifiers: 'read',
-  mostUsed: 'read',
-  oldestFirst: 'read',
-  archived: 'read',
+  assetPage: 'scan',
+  identifiers: 'scan',
+  mostUsed: 'scan',
+  oldestFirst: 'scan',
+  archived: 'scan',
   newest: 'read',
   content: 'read',
   contentPart: 'read',
@@ -22,25 +25,26 @@ export const access = {
   ownerOf: 'read',
   tag: 'read',
   applications: 'read',
-  page: 'read',
-  facets: 'read',
-  filteredIds: 'read',
-  tags: 'read',
+  page: 'scan',
+  facets: 'scan',
+  filteredIds: 'scan',
+  tags: 'scan',
   tagColours: 'read',
-  search: 'read',
+  search: 'scan',
   settings: 'read',
-  related: 'read',
+  related: 'scan',
   indexState: 'read',
-  checkIndex: 'read',
-  rebuildIndex: 'read',
-  trim: 'read',
-  insight: 'read',
-  space: 'read',
+  checkIndex: 'scan',
+  rebuildIndex: 'scan',
+  trim: 'scan',
+  insight: 'scan',
+  space: 'scan',
   history: 'read',
   pastState: 'read',
-  collections: 'read',
-  enrichmentJobs: 'read',
-  ownTags: 'read',
+  collections: 'scan',
+  enrichmentJobs: 'scan',
+  enrichmentWaiting: 'scan',
+  ownTags: 'scan',
   placeholderValues: 'read',
   create: 'write',
   save: 'write',
@@ -74,7 +78,7 @@ export const access = {
   postponeEnrichment: 'write',
   enqueueEnrichment: 'write',
   cancelEnrichment: 'write',
-} as const satisfies Record<keyof Reads, 'read'> & Record<keyof Writes, 'write'>;
+} as const satisfies Record<keyof Reads, 'read' | 'scan'> & Record<keyof Writes, 'write'>;
 
 export type StorageMethod = keyof typeof access;
 

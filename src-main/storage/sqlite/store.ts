@@ -175,6 +175,7 @@ export function createSqliteStore(db: WriteDb, makeSearch: MakeSearchIndex): Sql
     rebuildIndex: search.rebuild,
     ...createSpace(db),
     enrichmentJobs: queue.jobs,
+    enrichmentWaiting: queue.waiting,
     ownTags: links.ownTags,
     placeholderValues: placeholders.read,
     related(of, limit) {

@@ -66,7 +66,7 @@ export function createEnrichmentQueue(db: WriteDb, records: Records) {
     put(seq: number, ticket: number, bounds?: EnrichmentBounds): void {
       put.run(seq, everyStep, ticket, rank.saved, bounds ? JSON.stringify(bounds) : null);
     },
-    jobs({ at, limit }: { readonly at: number; readonly limit: number }): { jobs: EnrichmentJob[]; waiting: number } {
+    jobs({ at, limit }: { readonly at: number; readonly limit: number }): EnrichmentJob[] {
       const found = next.all(at, limit);
       const fitting = found.slice(
         0,
@@ -75,12 +75,12 @@ export function createEnrichmentQueue(db: WriteDb, records: Records) {
           true,
         ),
       );
-      const jobs = fitting.flatMap(({ asset: seq, steps, ticket, bounds }) => {
+      return fitting.flatMap(({ asset: seq, steps, ticket, bounds }) => {
         const [asset] = records.load([seq]);
         return asset ? { asset, steps: stepsIn(steps), ticket, bounds: bounds === null ? {} : JSON.parse(bounds) } : [];
       });
-      return { jobs, waiting: count.get() ?? 0 };
     },
+    waiting: (): number => count.get() ?? 0,
     /** Whether the job still stood; it does not any more. */
     end: (seq: number, ticket: number): boolean => end.run(seq, ticket).changes > 0,
     postpone(seq: number, ticket: number, at: number): void {
