@@ -7,7 +7,7 @@ import { documentOf, type Segment } from './segment/segment.ts';
 interface Changed {
   readonly asset: string;
   readonly seq: number | null;
-  /** The last change of what it holds, and of whether it is trashed. */
+  /** The last change of what it holds, and of what it is; 0 for one that was only created: who holds it holds that. */
   readonly content: number;
   readonly state: number;
   readonly purged: 0 | 1;
@@ -32,8 +32,8 @@ export function catchUp({ db, reader, parts, caughtUpAtOnce }: CatchUp, segments
   const since = Math.min(...segments.map(segment => segment.revision));
   const changed = db
     .prepare<[number], Changed>(`
-      SELECT c.asset, a.seq, max(CASE WHEN kind IN ('created', 'changed') THEN revision ELSE 0 END) AS content,
-        max(revision) AS state, max(kind = 'purged') AS purged
+      SELECT c.asset, a.seq, max(iif(kind = 'changed', revision, 0)) AS content,
+        max(iif(kind = 'created', 0, revision)) AS state, max(kind = 'purged') AS purged
       FROM changes c LEFT JOIN assets a ON a.id = c.asset WHERE revision > ? GROUP BY c.asset`)
     .all(since);
   if (changed.some(({ purged }) => purged === 1)) killPurged(db, parts, segments);

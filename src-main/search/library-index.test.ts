@@ -185,6 +185,19 @@ test('a crash after a start that had more to catch up with than it reads at once
   expect(library.differences()).toEqual([]);
 });
 
+test('after an import that was written to segments in several turns nothing is read again', async () => {
+  const library = openLibrary({ ...inBackground, caughtUpAtOnce: 0 });
+  for (let i = 0; i < 500; i++) library.create(`alpha ${i}`, 'content'); // the first turn of the background takes 200
+  await new Promise(setImmediate);
+  library.create('alpha last', 'content');
+  await library.close();
+
+  library.reopen();
+
+  expect(library.state()).toEqual({ state: 'ready' });
+  library.expectSameAsNew();
+});
+
 test('after a kill in the midst of writing its files the index is whole or made anew', { timeout: 60_000 }, async () => {
   const folder = tempFolder();
   for (const killedAfter of [0, 3, 7, 12, 20, 35]) {
