@@ -105,11 +105,11 @@ export class LibraryIndex {
 
   /** Takes in what was written since the last time: its transaction has committed. */
   commit(revision: number): void {
-    this.parts.commit(revision);
+    const documents = this.parts.commit(revision);
     this.parts.keepUp();
     if (this.#rebuild) this.#goOn();
     else {
-      this.parts.mergeSome();
+      this.parts.mergeSome(documents);
       this.#goOnSoon();
     }
   }

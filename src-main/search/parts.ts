@@ -13,11 +13,13 @@ const flushSize = 200;
  */
 const maxPending = 1000;
 /**
- * An import goes on where work in the background does not come after: with more segments than this each commit merges for
- * some turns, a tenth of what it takes itself, so that a search in the midst of it or right after meets few.
+ * Where writes do not end, work in the background does not come after: with more segments than this each commit merges for a
+ * turn, that of an import, which brings hundreds of documents, for some: a tenth of what it takes itself. So a search in the
+ * midst of it or right after meets few.
  */
 const maxUnmerged = 20;
-const turnsACommit = 4;
+const documentsATurn = 100;
+const maxTurns = 4;
 /** Segments merged at once: after an import there are hundreds, and each costs every step of a merge. */
 const maxSources = 16;
 /** A segment with more dead documents than this is merged alone. */
@@ -66,12 +68,14 @@ export class IndexParts {
     else this.#staged.set(seq, { kind: 'flags', flags });
   }
 
-  /** Takes in what was staged, with the transaction of this revision or before it. */
-  commit(revision: number): void {
+  /** Takes in what was staged, with the transaction of this revision or before it; tells how many documents that were. */
+  commit(revision: number): number {
+    const { size } = this.#staged;
     if (this.#staged.size === 0 && this.#pending.size === 0) this.#settled = revision;
     for (const [seq, change] of this.#staged) this.#apply(seq, change);
     this.#staged = new Map();
     this.revision = revision;
+    return size;
   }
 
   rollback(): void {
@@ -130,10 +134,11 @@ export class IndexParts {
     if (this.#pending.size > maxPending) this.#flush();
   }
 
-  /** Merges some where an import has left many segments. */
-  mergeSome(): void {
+  /** Merges some where writes have left many segments, the more the more documents came. */
+  mergeSome(documents: number): void {
     if (this.#segments.length <= maxUnmerged) return;
-    for (let turn = 0; turn < turnsACommit; turn++) this.#mergeOn();
+    const turns = Math.min(maxTurns, 1 + Math.floor(documents / documentsATurn));
+    for (let turn = 0; turn < turns; turn++) this.#mergeOn();
   }
 
   /** Does a few milliseconds of what waits; false when nothing does. */
