@@ -1,6 +1,8 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { enrichment } from '../../src-shared/contract/enrichment.ts';
 import type { Handlers } from '../../src-shared/contract/index.ts';
-import type { FormatId } from '../../src-shared/model/ids.ts';
+import type { AssetId, FormatId } from '../../src-shared/model/ids.ts';
+import type { Change } from '../../src-shared/model/library.ts';
 import { type EnrichmentSettings, type EnrichmentStep, enrichmentSteps } from '../../src-shared/model/settings.ts';
 import type { AssetRecord, EnrichmentBounds, EnrichmentJob, OwnTag, Storage } from '../storage/port.ts';
 import { type ImageReader, ImageTextError } from './image-text/image-reader.ts';
@@ -9,6 +11,8 @@ import type { EnrichmentWorker } from './worker.ts';
 
 /** A pause after the last write, in milliseconds: saving comes first, and an import must not be slowed down. */
 const quietMs = 400;
+/** The rest after each job while others write, in milliseconds: what they do comes first, and the queue still gets shorter. */
+const courtesyMs = 150;
 /** Jobs that are read at once; what they hold is bounded by the storage. */
 const atOnce = 8;
 /** When those that failed are looked at again, in milliseconds. */
@@ -19,7 +23,7 @@ const draftMs = 1000;
 export interface EnrichmentOptions {
   readonly storage: Storage;
   /** Tells of each commit. */
-  readonly changes: { subscribe(listener: () => void): () => void };
+  readonly changes: { subscribe(listener: (change: Change) => void): () => void };
   readonly worker: EnrichmentWorker;
   readonly images: ImageReader;
   /** The version of each step: one that has risen goes through the library again. */
@@ -42,15 +46,21 @@ export interface Enrichment {
   close(): Promise<void>;
 }
 
-/** Works through the durable queue while nobody saves, one snippet after the other. */
+/** Works through the durable queue, one snippet after the other: it begins when nobody saves, and slows down while somebody does. */
 export async function startEnrichment(options: EnrichmentOptions): Promise<Enrichment> {
   const { storage, changes, worker, images, versions, enabled, settings, now, report } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
   let closed = !enabled;
+  /** The snippet that is worked on: what is told of another one, others did. */
+  let working: AssetId | undefined;
+  let othersWroteAt = Number.NEGATIVE_INFINITY;
 
   await enqueueRisen(storage, versions);
-  const unsubscribe = changes.subscribe(() => wakeIn(quietMs));
+  const unsubscribe = changes.subscribe(({ assets }) => {
+    if (assets.some(({ id }) => id !== working)) othersWroteAt = performance.now();
+    wakeIn(quietMs);
+  });
   wakeIn(quietMs);
 
   /** While writes follow one another, the pause begins anew. */
@@ -78,7 +88,9 @@ export async function startEnrichment(options: EnrichmentOptions): Promise<Enric
       if (jobs.length === 0) return;
       for (const job of jobs) {
         if (closed) return;
+        working = job.asset.id;
         await enrichOne(job, ownTags);
+        if (performance.now() - othersWroteAt < quietMs) await rest(courtesyMs);
       }
     }
   }
