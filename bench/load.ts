@@ -12,21 +12,27 @@ import { describeMachine } from './machine.ts';
 import { type Connection, get, open, post } from './raw-client.ts';
 import { magpie } from './search/engines/magpie.ts';
 import { seeded } from './search/random.ts';
-import { buildApp, cache, corpusSnippets, residentMb, startServer, toSeed } from './service.ts';
+import { buildApp, cache, corpusSnippets, residentMb, type Server, startServer, toSeed } from './service.ts';
 
 /*
  * The built service with everything at once: clients that read and write, subscribers of all streams, two windows, the
- * enrichment of the library and a backup. Clients rest between requests: a closed loop would measure how many fit in, not how
- * long each takes. Their own work, and the browser's, is done by the same cores.
+ * enrichment of the library and a backup. First at the pace of busy programs, which tells how long a request takes; then without
+ * a rest, which tells how many fit in. The clients' own work, and the browser's, is done by the same cores.
  */
+
+interface Phase {
+  readonly name: string;
+  /** The longest rest of a client between two requests, in milliseconds; half of it on average. */
+  readonly restMs: number;
+  readonly warmUpMs: number;
+  readonly measuredMs: number;
+}
 
 const clients = 50;
 const subscribers = 20;
 const windows = 2;
-const warmUpMs = 10_000;
-const measuredMs = 60_000;
-/** The longest rest of a client between two requests, in milliseconds; half of it on average. */
-const restMs = 200;
+const paced: Phase = { name: 'paced', restMs: 500, warmUpMs: 10_000, measuredMs: 60_000 };
+const saturated: Phase = { name: 'saturated', restMs: 0, warmUpMs: 2000, measuredMs: 20_000 };
 const writeShare = 0.2;
 const searchShare = 0.2;
 const words = ['parse', 'event', 'token', 'buffer', 'color', 'request', 'node', 'index', 'error', 'matrix', 'stream', 'date'];
@@ -37,11 +43,17 @@ interface Times {
   readonly writes: number[];
 }
 
+/** What clients draw from. */
+interface Material {
+  readonly ids: readonly string[];
+  readonly fresh: Iterator<Snippet>;
+}
+
 export async function benchLoad(count: number): Promise<void> {
   buildApp();
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'load-'));
-  const snippets = await corpusSnippets(count + 10_000);
+  const snippets = await corpusSnippets(count + 20_000);
   const executablePath = findChromium();
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   try {
@@ -53,50 +65,13 @@ export async function benchLoad(count: number): Promise<void> {
     for (let i = 0; i < windows; i++) await (await browser.newPage()).goto(address);
     const messages = await subscribe(address);
     const { iterable } = (await (await fetch(`${address}/assets/identifiers`)).json()) as { iterable: { id: string }[] };
+    const material = { ids: iterable.map(({ id }) => id), fresh: snippets.slice(count).values() };
+    const connections = await Promise.all(Array.from({ length: clients }, () => open(server.port)));
 
-    const times: Times = { reads: [], writes: [] };
-    const fresh = snippets.slice(count).values();
-    const measureFrom = performance.now() + warmUpMs;
-    const all = Array.from({ length: clients }, async (_, index) =>
-      ask(await open(server.port), {
-        ids: iterable.map(({ id }) => id),
-        fresh,
-        times,
-        measureFrom,
-        random: seeded(index + 1),
-      }),
-    );
-    await wait(warmUpMs);
-    const began = performance.now();
-    const cpuBefore = cpuByThread(server.pid);
-    const backup = fetch(`${address}/magpie/backups/create`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{}',
-    });
-    backup.then(
-      ({ status }) => report(`a backup meanwhile (answered ${status}), ms`, [performance.now() - began]),
-      error => console.error(error),
-    );
-    let peakMb = 0;
-    const watch = setInterval(() => {
-      peakMb = Math.max(peakMb, residentMb(server.pid));
-    }, 250);
-    await Promise.all(all);
-    clearInterval(watch);
-    await backup;
-    const requests = times.reads.length + times.writes.length;
-    report('requests a second', [requests / (measuredMs / 1000)]);
-    for (const [thread, ms] of cpuByThread(server.pid)) {
-      const taken = ms - (cpuBefore.get(thread) ?? 0);
-      if (taken > 0) report(`processor time of ${thread}, ms a request`, [taken / requests]);
-    }
-    for (const [what, taken] of Object.entries(times) as [string, number[]][]) {
-      for (const share of [0.5, 0.95, 0.99, 1])
-        report(`${what} (${taken.length}), ms, p${share * 100}`, [percentile(taken, share)]);
-    }
+    await measure(paced, { server, connections, material, meanwhile: () => backUp(address) });
     report('messages to subscribers', [messages()]);
-    report('resident memory of the service at most, MiB', [peakMb]);
+    await measure(saturated, { server, connections, material, meanwhile: () => Promise.resolve() });
+    for (const connection of connections) connection.close();
     await server.stop();
   } finally {
     await browser.close();
@@ -104,15 +79,60 @@ export async function benchLoad(count: number): Promise<void> {
   }
 }
 
+interface Measured {
+  readonly server: Server;
+  readonly connections: readonly Connection[];
+  readonly material: Material;
+  /** Begun with the measuring. */
+  readonly meanwhile: () => Promise<void>;
+}
+
+/** Lets all clients ask for a while, and prints what came of it. */
+async function measure(phase: Phase, { server, connections, material, meanwhile }: Measured): Promise<void> {
+  const times: Times = { reads: [], writes: [] };
+  const from = performance.now() + phase.warmUpMs;
+  const all = connections.map((connection, index) =>
+    ask(connection, { phase, material, times, from, random: seeded(index + 1) }),
+  );
+  await wait(phase.warmUpMs);
+  const cpuBefore = cpuByThread(server.pid);
+  let peakMb = 0;
+  const watch = setInterval(() => {
+    peakMb = Math.max(peakMb, residentMb(server.pid));
+  }, 250);
+  await Promise.all([meanwhile(), ...all]);
+  clearInterval(watch);
+  const requests = times.reads.length + times.writes.length;
+  report(`${phase.name}: requests a second`, [requests / (phase.measuredMs / 1000)]);
+  for (const [thread, ms] of cpuByThread(server.pid)) {
+    const taken = ms - (cpuBefore.get(thread) ?? 0);
+    if (taken > 0) report(`processor time of ${thread}, ms a request`, [taken / requests]);
+  }
+  for (const [what, taken] of Object.entries(times) as [string, number[]][]) {
+    for (const share of [0.5, 0.95, 0.99, 1])
+      report(`${phase.name}: ${what} (${taken.length}), ms, p${share * 100}`, [percentile(taken, share)]);
+  }
+  report('resident memory of the service at most, MiB', [peakMb]);
+}
+
+async function backUp(address: string): Promise<void> {
+  const began = performance.now();
+  const headers = { 'content-type': 'application/json' };
+  const { status } = await fetch(`${address}/magpie/backups/create`, { method: 'POST', headers, body: '{}' });
+  report(`a backup meanwhile (answered ${status}), ms`, [performance.now() - began]);
+}
+
 /** What is asked of the service, in words: the figures mean nothing without it. */
 function offered(count: number): string {
-  const perSecond = (clients * 1000) / (restMs / 2);
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const perSecond = (clients * 1000) / (paced.restMs / 2);
   return [
     `${describeMachine()}; ${count} snippets, none of them enriched yet`,
-    `${clients} clients, each on a connection of its own, one request at a time, a rest of 0 to ${restMs} ms between two: at most ${perSecond} a second`,
-    `of these ${writeShare * 100} % writes (70 % new snippets, 30 % renamed ones), ${(1 - writeShare) * searchShare * 100} % pages of a search, ${(1 - writeShare) * (1 - searchShare) * 100} % snippets with their text`,
+    `${clients} clients, each on a connection of its own, one request at a time`,
+    `of these ${percent(writeShare)} writes (70 % new snippets, 30 % renamed ones), ${percent((1 - writeShare) * searchShare)} pages of a search, ${percent((1 - writeShare) * (1 - searchShare))} snippets with their text`,
     `${subscribers} subscribers of ${streams.join(', ')} in turn, ${windows} windows, enrichment of the whole library, one backup`,
-    `${warmUpMs / 1000} s to warm up, then ${measuredMs / 1000} s measured, on the cores that the clients and the windows use too\n`,
+    `${paced.name}: a rest of 0 to ${paced.restMs} ms between two requests, ${perSecond} a second were answers instant; ${paced.warmUpMs / 1000} s to warm up, then ${paced.measuredMs / 1000} s measured`,
+    `${saturated.name}: no rest; ${saturated.measuredMs / 1000} s measured. All on the cores that the clients and the windows use too\n`,
   ].join('\n');
 }
 
@@ -143,15 +163,16 @@ function cpuByThread(pid: number): ReadonlyMap<string, number> {
 }
 
 interface Work {
-  readonly ids: string[];
-  readonly fresh: Iterator<Snippet>;
+  readonly phase: Phase;
+  readonly material: Material;
   readonly times: Times;
-  readonly measureFrom: number;
+  /** When measuring begins. */
+  readonly from: number;
   readonly random: () => number;
 }
 
-/** One client, until the end. Any answer but 200 ends the bench. */
-async function ask(connection: Connection, { ids, fresh, times, measureFrom, random }: Work): Promise<void> {
+/** One client, until the end of a phase. Any answer but 200 ends the bench. */
+async function ask(connection: Connection, { phase, material: { ids, fresh }, times, from, random }: Work): Promise<void> {
   const anyId = () => ids[Math.floor(random() * ids.length)] as string;
   const write = () => {
     const next = random() < 0.7 ? fresh.next() : undefined;
@@ -163,13 +184,12 @@ async function ask(connection: Connection, { ids, fresh, times, measureFrom, ran
     if (random() < searchShare) return post('/magpie/library/page', { filter: { query }, limit: 20 });
     return get(`/assets/${anyId()}`);
   };
-  while (performance.now() < measureFrom + measuredMs) {
-    await wait(random() * restMs);
+  while (performance.now() < from + phase.measuredMs) {
+    if (phase.restMs > 0) await wait(random() * phase.restMs);
     const writes = random() < writeShare;
     const taken = await connection.ask(writes ? write() : read());
-    if (performance.now() > measureFrom) times[writes ? 'writes' : 'reads'].push(taken);
+    if (performance.now() > from) times[writes ? 'writes' : 'reads'].push(taken);
   }
-  connection.close();
 }
 
 /** Joins all streams in turn; the returned function tells how many messages have come. */
