@@ -35,7 +35,7 @@ import { createThumbnails } from './thumbnails.ts';
 const thumbnailThreadMs = 5_000;
 
 /** How long the thread of a backup or check that was given up may hold up closing, in milliseconds. */
-const taskMs = 3_000;
+const taskMs = 2_000;
 
 export interface OpenOptions {
   /** The data folder, made if missing. */

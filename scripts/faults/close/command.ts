@@ -15,7 +15,7 @@ const options = {
   program: { type: 'string' },
 } as const;
 
-/** The limits of the parts add up to this, in milliseconds. */
+/** The limits of the parts add up to five seconds, on a machine that has time for them. In milliseconds. */
 const longMs = 6_000;
 
 /** Closes a service in the midst of work, again and again; tells whether it always ended by itself, soon, and lost nothing. */
