@@ -102,13 +102,15 @@ async function problemsAfter(folder: string, expected: Expectation): Promise<str
     for (const name of expected.differences(await heldBy(service))) problems.push(`${name} is not as it was told saved`);
     const { differing } = await service.handlers['library.checkIndex']({});
     if (differing > 0) problems.push(`the index differs in ${differing} places`);
-    for (const backup of (await service.handlers['backups.list']({})).backups)
-      if (!backup.verified && backup.reason !== 'before-restore') problems.push(`backup ${backup.id} is not whole`);
+    const { backups } = await service.handlers['backups.list']({});
+    const whole = new Set(backups.filter(({ verified }) => verified).map(({ id }) => id));
+    for (const id of expected.backups) if (!whole.has(id)) problems.push(`backup ${id} is not whole`);
   } catch (error) {
     problems.push(String(error));
   }
   await service?.close();
-  return [...problems, ...(service ? problemsOf(folder) : [])];
+  const isBegun = /^backups: backup .* was never found right/; // its record was not there yet: it does not count
+  return [...problems, ...(service ? problemsOf(folder).filter(problem => !isBegun.test(problem)) : [])];
 }
 
 async function heldBy({ handlers, content }: AssetsService): Promise<Map<string, string>> {

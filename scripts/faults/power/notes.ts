@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 /** What snippets hold, by their names: `live` or `trashed` and the sum of their content; null for one that is gone. */
 export type State = Readonly<Record<string, string | null>>;
 
-/** Something that is about to be done, or, without a change, that was told to be done. */
-export interface Note {
+/** Something that is about to be done, or, without a change, that was told to be done; or a backup that was told to be made. */
+export type Note = ChangeNote | { readonly backup: string };
+
+interface ChangeNote {
   readonly number: number;
   readonly change?: State;
   /** What is not named is gone. */
@@ -13,10 +15,16 @@ export interface Note {
 
 /** What a library may hold after a cut: what was told to be done, and of what was under way any part by whole steps. */
 export class Expectation {
+  /** Their ids: those that must be whole. */
+  readonly backups = new Set<string>();
   readonly #held = new Map<string, string>();
-  readonly #underWay = new Map<number, Note>();
+  readonly #underWay = new Map<number, ChangeNote>();
 
   take(note: Note): void {
+    if ('backup' in note) {
+      this.backups.add(note.backup);
+      return;
+    }
     if (note.change) {
       this.#underWay.set(note.number, note);
       return;

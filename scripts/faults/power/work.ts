@@ -107,6 +107,7 @@ function open(): Promise<AssetsService> {
 const first = await open();
 await work(first, 30);
 const { id } = await first.handlers['backups.create']({});
+note({ backup: id });
 const held = Object.fromEntries(state);
 await work(first, 15);
 await new Promise(stored => setTimeout(stored, 1_500)); // the index is stored after a second

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../../src-shared/errors.ts';
 
@@ -16,16 +17,28 @@ export function asAppError(error: unknown, folder?: string): unknown {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC' || code === 'EDQUOT') {
     return new AppError('storage_full', fullDisk, cause);
   }
+  if (isCutOff(error)) {
+    return new AppError(
+      'unavailable',
+      'The library was being written when its Magpie ended. Start Magpie once, which puts it right.',
+      cause,
+    );
+  }
   if (/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_PERM|EACCES|EROFS|EPERM)/.test(code)) {
     return new AppError('storage_read_only', 'The data folder cannot be written. Check its permissions and try again.', cause);
   }
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
     return new AppError('library_damaged', 'The library file is damaged. It was left as it is.', cause);
   }
-  if (code.startsWith('SQLITE_IOERR')) {
+  if (told?.startsWith('SQLITE_IOERR')) {
     return new AppError('storage_failed', 'The disk reported an error while the library was read or written.', cause);
   }
   return error;
+}
+
+/** Whether a file holds half a change, with the journal beside it that takes it back; a handle that cannot write may not. */
+export function isCutOff(error: unknown): boolean {
+  return codeOf(error) === 'SQLITE_READONLY_ROLLBACK';
 }
 
 /** What the system says to a small file in a folder; undefined where it takes one. */
@@ -48,5 +61,6 @@ function whyUnwritable(folder: string): string | undefined {
 
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if ('errno' in error && error.errno === -constants.errno.EDQUOT) return 'EDQUOT'; // Node has no name for it
   return typeof error.code === 'string' ? error.code : undefined;
 }

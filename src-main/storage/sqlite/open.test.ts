@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { AppError } from '../../../src-shared/errors.ts';
@@ -42,6 +42,24 @@ test('the folder of a process that was killed can be opened again', async () => 
   await once(child, 'exit');
 
   openDatabase(folder).close();
+});
+
+test('a change that was cut off in the midst is taken back at the next start', () => {
+  const folder = tempFolder();
+  openDatabase(folder).close();
+  const writer = new Database(libraryFile(folder));
+  onTestFinished(() => void writer.close());
+  writer.pragma('journal_mode = DELETE'); // as while a restored library takes its place
+  writer.pragma('cache_size = 1');
+  writer.exec(`BEGIN; CREATE TABLE half (x);
+    WITH RECURSIVE rows (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM rows LIMIT 1000) INSERT INTO half SELECT randomblob(1000) FROM rows`);
+  const after = tempFolder();
+  for (const end of ['', '-journal']) copyFileSync(libraryFile(folder) + end, libraryFile(after) + end);
+
+  const opened = openDatabase(after);
+
+  expect(opened.db.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
+  opened.close();
 });
 
 test('a file that is no database is refused and left as it is', () => {

@@ -7,7 +7,7 @@ import { libraryFile } from '../library-file.ts';
 import { keepPrivate, makePrivateFile, privateFolder } from '../private-files.ts';
 import { refuseLoss } from '../recovery/damage.ts';
 import type { ReadDb, WriteDb } from './db.ts';
-import { asAppError } from './failures.ts';
+import { asAppError, isCutOff } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate, migrations, refuseNewer, schemaVersion } from './migrate.ts';
 import { watchPlace } from './place.ts';
@@ -98,10 +98,20 @@ function openFile(folder: string): Pick<OpenDatabase, 'db' | 'user' | 'checkPlac
 
 /** A newer or foreign file is refused through a handle that cannot write, so that not even its journal mode changes. */
 function checkBefore(file: string): void {
-  const db = new Database(file, { readonly: true, timeout: busyTimeout });
+  try {
+    look(file, { readonly: true }, refuseForeign);
+  } catch (error) {
+    if (!isCutOff(error)) throw error;
+    look(file, {}, schemaVersion); // reading takes back what was cut off
+    look(file, { readonly: true }, refuseForeign);
+  }
+}
+
+function look(file: string, options: Database.Options, act: (db: ReadDb) => void): void {
+  const db = new Database(file, { ...options, timeout: busyTimeout });
   try {
     refuseNewer(db);
-    refuseForeign(db);
+    act(db);
   } finally {
     db.close();
   }
