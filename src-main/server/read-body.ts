@@ -31,7 +31,7 @@ const unannounced = 256 * 1024;
 /** So many chunks become one: as an object each, a body that comes byte by byte would take a hundred times its size. */
 const chunksJoined = 256;
 
-const room = new BodyRoom();
+const sharedRoom = new BodyRoom();
 
 export interface BodyLimits extends ShapeLimits {
   readonly bytes: number;
@@ -47,10 +47,11 @@ export async function readJsonBody(
   message: IncomingMessage,
   response: ServerResponse,
   limits: BodyLimits = defaultLimits,
+  room = sharedRoom,
 ): Promise<Record<string, unknown> | undefined> {
   if (!hasBody(message.headers)) return undefined;
   requireJson(message.headers);
-  const bytes = await readBytes(message, response, limits);
+  const bytes = await readBytes(message, response, limits, room);
   if (bytes.length === 0) return undefined;
   if (!isUtf8(bytes)) throw new AppError('malformed', 'The body is not UTF-8');
   if (bytes.length < largeBody) return cleanJson(parse(bytes.toString('utf8')));
@@ -66,7 +67,7 @@ function parse(text: string): unknown {
   }
 }
 
-function readBytes(message: IncomingMessage, response: ServerResponse, limits: BodyLimits): Promise<Buffer> {
+function readBytes(message: IncomingMessage, response: ServerResponse, limits: BodyLimits, room: BodyRoom): Promise<Buffer> {
   if (Number(message.headers['content-length'] ?? 0) > limits.bytes) {
     cutOff(message);
     return Promise.reject(tooLarge(limits));
@@ -89,7 +90,7 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
         hasRoom = true;
         message.pause();
         const expected = Number(message.headers['content-length'] ?? limits.bytes);
-        waitForRoom(expected, response).then(() => message.resume(), refuse);
+        waitForRoom(expected).then(() => message.resume(), refuse);
       }
       const exceeded = tooDeep ? undefined : shape.exceeds(chunk, limits);
       if (size > limits.bytes) refuse(tooLarge(limits));
@@ -98,6 +99,14 @@ function readBytes(message: IncomingMessage, response: ServerResponse, limits: B
         tooDeep = true; // told at the end, since a body may turn out too large as well, and 413 comes before 400
         body.clear();
       } else body.add(chunk);
+    };
+    /** Room is kept until the request is answered: only then is all that was made of its body free. */
+    const waitForRoom = async (bytes: number) => {
+      const tooSlow = () => refuse(new AppError('unavailable', 'The body came too slowly, and others waited'));
+      const own = await room.enter(bytes, tooSlow);
+      message.once('end', own.arrived);
+      if (response.closed) own.leave();
+      else response.once('close', own.leave);
     };
     message.on('data', take);
     message.once('end', () => {
@@ -130,13 +139,6 @@ class Chunks {
     const all = [...this.#joined, ...this.#fresh];
     return all.length === 1 && all[0] ? all[0] : Buffer.concat(all);
   }
-}
-
-/** Room is kept until the request is answered: only then is all that was made of its body free. */
-async function waitForRoom(bytes: number, response: ServerResponse): Promise<void> {
-  const leave = await room.enter(bytes);
-  if (response.closed) leave();
-  else response.once('close', leave);
 }
 
 function tooLarge({ bytes }: BodyLimits): AppError {
