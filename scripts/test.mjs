@@ -57,7 +57,10 @@ async function step(name, work) {
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     say(error.message);
-    if (total.failed === failedBefore) total.failed += 1;
+    if (total.failed === failedBefore) {
+      total.failed += 1;
+      broken.push(`${name}: ${error.message}`);
+    }
     ok = false;
   }
   say(`-- ${name}: ${ok ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
