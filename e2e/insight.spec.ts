@@ -24,7 +24,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       await page.getByRole('button', { name: 'As a table' }).click();
       await expect(page.getByRole('row').nth(1)).toContainText('3');
 
-      await page.getByRole('button', { name: 'Compare with first try' }).click();
+      await page.getByRole('button', { name: 'Compare first try with second try' }).click();
       await magpie.page.getByRole('button', { name: 'Keep this one' }).click();
       await magpie.message('Kept first try; the other is in the trash');
       await expect.poll(() => api.names()).toEqual(['query', 'first try']);

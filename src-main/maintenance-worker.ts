@@ -1,14 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../src-shared/errors.ts';
+import { findNearCopies } from './search/copies.ts';
+import { readLibrary } from './storage/backup/inspect.ts';
 import type { Progress } from './storage/check.ts';
 import { toFailure } from './storage/failure.ts';
+import { libraryFile } from './storage/library-file.ts';
 import type { FromMaintenance, TaskOrder } from './storage/maintenance.ts';
-import { tasks } from './storage/maintenance-tasks.ts';
+import { type Tasks, tasks } from './storage/maintenance-tasks.ts';
 
-/* The thread of one task on the library's files: a backup, a check. It ends with it. */
+/* The thread of one task on the library as a whole: a backup, a check, the search for copies. It ends with it. */
+
+const all: Tasks = {
+  ...tasks,
+  nearCopies: ({ folder }, step) => readLibrary(libraryFile(folder), db => findNearCopies(db, step)),
+};
 
 const { name, input, givenUp } = workerData as TaskOrder;
-const run = tasks[name] as (input: unknown, progress: Progress) => unknown;
+const run = all[name] as (input: unknown, progress: Progress) => unknown;
 
 try {
   say({ kind: 'done', value: run(input, progress) });

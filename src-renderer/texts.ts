@@ -446,12 +446,19 @@ const en = {
     compareWith: (name: string) => `Compare with ${name}`,
     more: (count: number) => `${count} more`,
     compareTitle: 'Nearly the same',
-    compareHint: 'The one you keep gets the tags of both. The other goes to the trash.',
+    compareHint: (others: number) =>
+      others === 1
+        ? 'The one you keep gets tags, collections and star of both. The other goes to the trash.'
+        : `The one you keep gets tags, collections and star of all ${others + 1}. The others go to the trash.`,
+    previous: 'The one before',
+    next: 'The next one',
+    place: (at: number, of: number) => `${at} of ${of}`,
     keepThis: 'Keep this one',
     keepOther: 'Keep the other',
     close: 'Close the comparison',
-    merged: (name: string) => `Kept ${name}; the other is in the trash`,
-    mergeUndone: 'Both are back',
+    merged: (name: string, others: number) =>
+      others === 1 ? `Kept ${name}; the other is in the trash` : `Kept ${name}; the other ${others} are in the trash`,
+    mergeUndone: (others: number) => (others === 1 ? 'Both are back' : `All ${others + 1} are back`),
   },
   saving: {
     saving: 'Saving…',
@@ -1007,7 +1014,11 @@ const en = {
     nothingUsed: 'What you copy shows here.',
     times: (count: string, one: boolean) => (one ? 'once' : `${count} times`),
     duplicates: 'Saved twice',
-    noDuplicates: 'No two snippets hold the same text.',
+    noDuplicates: 'No two snippets hold the same text, or nearly the same.',
+    looking: 'Looking for texts that are nearly the same…',
+    copies: (count: number) => `${count} copies`,
+    sameText: (percent: number) => `${percent} % the same`,
+    compare: (one: string, other: string) => `Compare ${one} with ${other}`,
     unused: 'Not used for a year',
     allUsed: 'Everything older was used or changed within a year.',
   },

@@ -41,9 +41,36 @@ test('the overview tells days, uses, languages, duplicates and what nobody has u
       { name: 'one', uses: 2 },
       { name: 'kept', uses: 1 },
     ],
-    duplicates: { count: 1, pairs: [{ one: { id: one.id, name: 'one', language: 'ts' }, other: { id: other.id } }] },
+    duplicates: { count: 1, groups: [{ snippets: [{ id: one.id, name: 'one', language: 'ts' }, { id: other.id }] }] },
     unused: { count: 1, snippets: [{ id: old.id, at: now - 400 * day }] },
   });
   expect(overview.languages.slice(0, 2).map(({ count }) => count)).toEqual([2, 2]);
   expect(overview.diskBytes).toBeGreaterThan(overview.contentBytes);
+});
+
+const text = `export function sum(values: number[]): number {
+  let total = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    total += value;
+  }
+  return total;
+}`;
+
+test('near copies differ in blanks, comments or a few words, and exact ones are told by the overview alone', async () => {
+  const service = await openTestService();
+  const first = await save(service, text, { name: 'sum' });
+  await save(service, text, { name: 'sum, the very same' });
+  const laidOut = await save(service, `// by hand\n${text.replaceAll(/^ +/gm, '\t')}`, { name: 'sum with tabs' });
+  const changed = await save(service, text.replace('total = 0', 'total = 1'), { name: 'sum from one' });
+  await save(service, text.split('\n').slice(0, 3).join('\n'), { name: 'its beginning' });
+  const trashed = await save(service, `${text}\n`, { name: 'trashed' });
+  await service.handlers['assets.delete']({ asset: trashed.id as AssetId });
+
+  const { count, groups } = await service.handlers['insight.nearCopies']({});
+
+  expect(count).toBe(1);
+  expect(groups[0]?.snippets.map(({ id }) => id)).toEqual([first.id, laidOut.id, changed.id]);
+  expect(groups[0]?.similarity).toBeGreaterThanOrEqual(0.8);
+  expect(groups[0]?.similarity).toBeLessThan(1);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AssetId } from '../../src-shared/model/ids.ts';
+import type { AssetId, CollectionId } from '../../src-shared/model/ids.ts';
 import { openTestService, save, tempFolder } from '../testing/library.ts';
 
 const wholeLibrary = { scope: 'all' as const, query: '', languages: [], tags: [] };
@@ -80,20 +80,36 @@ describe('related', () => {
   });
 });
 
-test('merging keeps one with the tags of both, and the other comes back out of the trash', async () => {
+test('merging keeps one with tags, collections and star of all, and the others come back out of the trash', async () => {
   const service = await openTestService();
+  const { handlers } = service;
   const keep = (await save(service, 'a', { tags: [{ text: 'one' }] })).id as AssetId;
-  const drop = (await save(service, 'a ', { tags: [{ text: 'One' }, { text: 'two' }] })).id as AssetId;
+  const drop = [
+    (await save(service, 'a ', { tags: [{ text: 'One' }, { text: 'two' }] })).id as AssetId,
+    (await save(service, ' a', { tags: [{ text: 'three' }] })).id as AssetId,
+  ];
+  const [second, third] = drop as [AssetId, AssetId];
+  const [own, shared] = await Promise.all(
+    ['own', 'shared'].map(name => handlers['collections.create']({ collection: { name } })),
+  );
+  await handlers['collections.collect']({ collecting: { id: own?.id as CollectionId, add: [third], remove: [] } });
+  await handlers['collections.collect']({ collecting: { id: shared?.id as CollectionId, add: [keep, third], remove: [] } });
+  await handlers['library.mark']({ marks: { marks: [{ id: second, favourite: true }] } });
 
-  const merged = await service.handlers['library.merge']({ merge: { keep, drop } });
+  const { snippet, collections } = await handlers['library.merge']({ merge: { keep, drop } });
 
-  expect(merged.tags).toEqual(['one', 'two']);
-  expect((await service.handlers['library.snippet']({ id: drop })).deleted).toBeDefined();
-  await service.handlers['library.restore']({ snippets: { ids: [drop] } });
-  expect((await service.handlers['library.snippet']({ id: drop })).tags).toEqual(['one', 'two']);
-  await expect(service.handlers['library.merge']({ merge: { keep, drop: keep } })).rejects.toMatchObject({
-    code: 'unprocessable',
+  expect(snippet.tags.slice(0, 1)).toEqual(['one']);
+  expect(snippet.tags.toSorted()).toEqual(['one', 'three', 'two']);
+  expect(snippet.favourite).toBe(true);
+  expect(collections).toEqual([own?.id]);
+  const { ids } = await handlers['library.ids']({
+    filter: { scope: 'all', query: 'in:own', languages: [], tags: [] },
   });
+  expect(ids).toEqual([keep]);
+  for (const id of drop) expect((await handlers['library.snippet']({ id })).deleted).toBeDefined();
+  await handlers['library.restore']({ snippets: { ids: drop } });
+  expect((await handlers['library.snippet']({ id: second })).tags).toEqual(['one', 'two']);
+  await expect(handlers['library.merge']({ merge: { keep, drop: [keep] } })).rejects.toMatchObject({ code: 'unprocessable' });
 });
 
 test('a snippet without a known secret cannot be redacted', async () => {

@@ -13,6 +13,7 @@ import type { AssetEdit, AssetRecord, FormatEdit, FormatRecord, Storage } from '
 import { toLabel } from './arrange.ts';
 import { anyAsset, type Context, liveAsset } from './context.ts';
 import { bytesBelow } from './disk-bytes.ts';
+import { merge } from './merge.ts';
 import { saveOnce } from './save.ts';
 import { toTagLinks } from './seed.ts';
 import { toSnippet } from './snippet.ts';
@@ -55,14 +56,7 @@ export function createLibrary(context: Context, folder: string): Handlers<keyof 
       };
     },
     'library.save': ({ seed }) => saveOnce(context, seed),
-    'library.merge': async ({ merge: { keep, drop } }) => {
-      if (keep === drop) throw new AppError('unprocessable', 'A snippet cannot be merged with itself');
-      const [kept, dropped] = [await liveAsset(context, keep), await liveAsset(context, drop)];
-      const missing = dropped.tags.filter(({ id }) => !kept.tags.some(tag => tag.id === id));
-      const merged = missing.length > 0 ? await storage.edit({ id: keep, at: now(), tags: [...kept.tags, ...missing] }) : kept;
-      await storage.trash([drop], now());
-      return toSnippet(merged);
-    },
+    'library.merge': async ({ merge: { keep, drop } }) => merge(context, keep, [...new Set(drop)]),
     'library.redact': async ({ redaction: { id, base } }) => {
       const before = await liveAsset(context, id);
       const formats = redactedFormats(before);

@@ -110,6 +110,7 @@ export async function openAssetsService({
     report,
   });
   storage.onDamage(backups.foundDamage);
+  const insight = createInsight(context, folder);
   const transfers = await createTransfers({
     storage,
     folder: join(folder, 'transfers'),
@@ -127,7 +128,7 @@ export async function openAssetsService({
       ...createTrial(storage, now),
       ...createFragments(context),
       ...createHistory(context),
-      ...createInsight(context, folder),
+      ...insight.handlers,
       ...createCollections(context),
       ...createTags(context),
       ...createPlaceholders(context),
@@ -150,6 +151,7 @@ export async function openAssetsService({
     transfers,
     settings,
     async close() {
+      insight.close();
       // Others wait for backups, which are given up first.
       await Promise.all([backups, enrichment, thumbnails, transfers, housekeeping].map(open => open.close()));
       await storage.close();

@@ -5,7 +5,7 @@ import { type Document, flag } from './document.ts';
 import type { LibraryIndex } from './library-index.ts';
 import { frequency, Postings } from './segment/postings.ts';
 import { termOf } from './segment/segment.ts';
-import { similarityOf, toShingles } from './similarity.ts';
+import { shinglesOf, similarityOf } from './similarity.ts';
 import { eachWord } from './words.ts';
 
 /**
@@ -185,8 +185,8 @@ export function createRelated(db: ReadDb, { parts, reader }: LibraryIndex, shown
   }
 
   function similarTo(given: number | undefined): (seq: number) => number {
-    const shinglesOf = (seq: number) => toShingles(reader.between(seq, seq)[0]?.raw.content ?? '');
-    const own = given === undefined ? new Set<string>() : shinglesOf(given);
-    return seq => similarityOf(own, shinglesOf(seq));
+    const ownShingles = (seq: number) => shinglesOf(reader.between(seq, seq)[0]?.raw.content ?? '');
+    const own = given === undefined ? new Uint32Array() : ownShingles(given);
+    return seq => similarityOf(own, ownShingles(seq));
   }
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Backup, LibraryReport } from '../../src-shared/model/backups.ts';
+import type { NearCopies } from '../../src-shared/model/insight.ts';
 import { readLibrary, verifyLibrary } from './backup/inspect.ts';
 import { adoptBackup, copyToSecond, makeBackup, type NewBackup } from './backup/make.ts';
 import { backupsFolder, copiesFolder, type FoundBackups, findBackups, toBackup } from './backup/records.ts';
@@ -62,7 +63,12 @@ function listed({ verified, unchecked }: FoundBackups, place: Backup['place']): 
   ];
 }
 
-export type Tasks = typeof tasks;
+/** What the search engine adds, as it adds itself to the storage thread. */
+export interface SearchTasks {
+  nearCopies(library: Pick<Checked, 'folder'>, progress: Progress): NearCopies;
+}
+
+export type Tasks = typeof tasks & SearchTasks;
 export type TaskName = keyof Tasks;
 export type TaskInput<N extends TaskName> = Parameters<Tasks[N]>[0];
 export type TaskOutput<N extends TaskName> = ReturnType<Tasks[N]>;

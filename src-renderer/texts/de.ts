@@ -443,12 +443,21 @@ export const de: Texts = {
     compareWith: name => `Mit ${name} vergleichen`,
     more: count => `${count} weitere`,
     compareTitle: 'Fast gleich',
-    compareHint: 'Das behaltene bekommt die Tags von beiden. Das andere kommt in den Papierkorb.',
+    compareHint: others =>
+      others === 1
+        ? 'Das behaltene bekommt Tags, Sammlungen und Stern von beiden. Das andere kommt in den Papierkorb.'
+        : `Das behaltene bekommt Tags, Sammlungen und Stern von allen ${others + 1}. Die anderen kommen in den Papierkorb.`,
+    previous: 'Das vorige',
+    next: 'Das nächste',
+    place: (at, of) => `${at} von ${of}`,
     keepThis: 'Dieses behalten',
     keepOther: 'Das andere behalten',
     close: 'Vergleich schließen',
-    merged: name => `${name} behalten; das andere liegt im Papierkorb`,
-    mergeUndone: 'Beide sind zurück',
+    merged: (name, others) =>
+      others === 1
+        ? `${name} behalten; das andere liegt im Papierkorb`
+        : `${name} behalten; die anderen ${others} liegen im Papierkorb`,
+    mergeUndone: others => (others === 1 ? 'Beide sind zurück' : `Alle ${others + 1} sind zurück`),
   },
   saving: {
     saving: 'Speichert …',
@@ -1006,7 +1015,11 @@ export const de: Texts = {
     nothingUsed: 'Was kopiert wird, steht hier.',
     times: (count, one) => (one ? 'einmal' : `${count}-mal`),
     duplicates: 'Doppelt gespeichert',
-    noDuplicates: 'Keine zwei Snippets haben denselben Text.',
+    noDuplicates: 'Keine zwei Snippets haben denselben oder fast denselben Text.',
+    looking: 'Fast gleiche Texte werden gesucht …',
+    copies: count => `${count} Exemplare`,
+    sameText: percent => `zu ${percent} % gleich`,
+    compare: (one, other) => `${one} mit ${other} vergleichen`,
     unused: 'Seit einem Jahr nicht genutzt',
     allUsed: 'Alles Ältere wurde binnen eines Jahres genutzt oder geändert.',
   },

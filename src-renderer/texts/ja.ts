@@ -436,12 +436,21 @@ export const ja: Texts = {
     compareWith: name => `「${name}」と比較`,
     more: count => `ほか${count}件`,
     compareTitle: 'ほぼ同じスニペット',
-    compareHint: '残すほうに両方のタグが付きます。もう一方はゴミ箱に移動します。',
+    compareHint: others =>
+      others === 1
+        ? '残すほうに両方のタグ、コレクション、お気に入りが引き継がれます。もう一方はゴミ箱に移動します。'
+        : `残すものに${others + 1}件すべてのタグ、コレクション、お気に入りが引き継がれます。ほかはゴミ箱に移動します。`,
+    previous: '前のスニペット',
+    next: '次のスニペット',
+    place: (at, of) => `${of}件中${at}件目`,
     keepThis: 'こちらを残す',
     keepOther: 'もう一方を残す',
     close: '比較を閉じる',
-    merged: name => `「${name}」を残し、もう一方をゴミ箱に移動しました`,
-    mergeUndone: '両方を元に戻しました',
+    merged: (name, others) =>
+      others === 1
+        ? `「${name}」を残し、もう一方をゴミ箱に移動しました`
+        : `「${name}」を残し、ほか${others}件をゴミ箱に移動しました`,
+    mergeUndone: others => (others === 1 ? '両方を元に戻しました' : `${others + 1}件すべてを元に戻しました`),
   },
   saving: {
     saving: '保存中…',
@@ -991,7 +1000,11 @@ export const ja: Texts = {
     nothingUsed: 'コピーしたものがここに並びます。',
     times: count => `${count}回`,
     duplicates: '重複',
-    noDuplicates: '同じ本文のスニペットはありません。',
+    noDuplicates: '本文が同じ、またはほぼ同じスニペットはありません。',
+    looking: 'ほぼ同じ本文を探しています…',
+    copies: count => `${count}件`,
+    sameText: percent => `${percent} %一致`,
+    compare: (one, other) => `「${one}」と「${other}」を比較`,
     unused: '1年間使っていないもの',
     allUsed: '古いものはすべて、1年以内に使用または変更されています。',
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { assetId } from '../model/ids.ts';
+import { assetId, collectionId } from '../model/ids.ts';
 import {
   Facets,
   IndexCheck,
@@ -19,6 +19,9 @@ import type { OperationSpec } from './operation.ts';
 
 /** Most rows one page may hold: some ten screens. */
 const maxPageSize = 200;
+
+/** Most snippets that are merged into one: all of each are read. */
+const maxMerged = 200;
 
 const nothing = z.object({});
 const ids = z.object({ ids: z.array(assetId).max(10_000) });
@@ -80,9 +83,10 @@ export const library = {
   'library.merge': {
     kind: 'mutation',
     http: { verb: 'POST', path: '/magpie/library/merge', body: { field: 'merge' } },
-    summary: 'Keep one of two snippets: it gets the tags of the other, which goes to the trash',
-    input: z.object({ merge: z.object({ keep: assetId, drop: assetId }) }),
-    output: Snippet,
+    summary: 'Keep one of several snippets: it gets tags, collections and star of the others, which go to the trash',
+    input: z.object({ merge: z.object({ keep: assetId, drop: z.array(assetId).min(1).max(maxMerged) }) }),
+    /** The one that was kept, and the collections that it was put into. */
+    output: z.object({ snippet: Snippet, collections: z.array(collectionId) }),
   },
   'library.redact': {
     kind: 'mutation',

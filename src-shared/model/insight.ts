@@ -16,6 +16,18 @@ const DayCount = z.object({ day: Day, count: z.int() });
 export const InsightSnippet = z.object({ id: assetId, name: z.string(), language: ClassificationSpecific });
 export type InsightSnippet = z.infer<typeof InsightSnippet>;
 
+/** Snippets that are one, saved several times; the oldest first. */
+export const CopyGroup = z.object({ snippets: z.array(InsightSnippet).min(2) });
+export type CopyGroup = z.infer<typeof CopyGroup>;
+
+/** Snippets whose texts are nearly the same; `groups` are the first of `count`, those of one name before others. */
+export const NearCopies = z.object({
+  count: z.int(),
+  /** `similarity` is how much of each is the same as the first, at least; from `nearDuplicate` to 1, blanks and comments aside. */
+  groups: z.array(CopyGroup.extend({ similarity: z.number() })),
+});
+export type NearCopies = z.infer<typeof NearCopies>;
+
 /** The library as a whole: live snippets, without those saved unasked. Sizes in bytes. */
 export const Insight = z.object({
   snippets: z.int(),
@@ -31,8 +43,8 @@ export const Insight = z.object({
   /** Most frequent first. */
   languages: z.array(z.object({ language: ClassificationSpecific, count: z.int() })),
   mostUsed: z.array(InsightSnippet.extend({ uses: z.int() })),
-  /** Snippets that hold the very same content, as pairs; `pairs` are the first of `count`. */
-  duplicates: z.object({ count: z.int(), pairs: z.array(z.object({ one: InsightSnippet, other: InsightSnippet })) }),
+  /** Snippets that hold the very same content; `groups` are the first of `count`. */
+  duplicates: z.object({ count: z.int(), groups: z.array(CopyGroup) }),
   /** The longest unused of `count`, with when they were last used, changed or saved, in milliseconds since 1970. */
   unused: z.object({ count: z.int(), snippets: z.array(InsightSnippet.extend({ at: z.number() })) }),
 });

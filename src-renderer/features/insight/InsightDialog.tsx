@@ -4,7 +4,6 @@ import { X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Insight } from '../../../src-shared/model/insight.ts';
 import { languageOf } from '../../../src-shared/model/languages.ts';
-import { call } from '../../api/bridge.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { calendarDate } from '../../lib/times.ts';
@@ -12,11 +11,11 @@ import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { ErrorState } from '../library/ListStates.tsx';
-import { libraryKeys } from '../library/queries.ts';
 import { Calendar } from './Calendar.tsx';
 import { monthsOf } from './calendar.ts';
 import { Duplicates, MostUsed, Unused } from './InsightLists.tsx';
 import styles from './insight.module.css';
+import { overviewQuery } from './queries.ts';
 import { Timeline } from './Timeline.tsx';
 
 /** Languages that have a bar of their own. */
@@ -27,11 +26,7 @@ export function InsightDialog() {
   const showDialog = useUi(state => state.showDialog);
   const close = () => showDialog(null);
   const popup = useRef<HTMLDivElement>(null);
-  const { data, error, refetch } = useQuery({
-    queryKey: [...libraryKeys.live, 'insight'], // not one of the lists: a page to look at does not change with each save
-    queryFn: () => call('insight.overview', {}),
-    staleTime: 0,
-  });
+  const { data, error, refetch } = useQuery(overviewQuery);
   return (
     <Dialog.Root open onOpenChange={open => !open && close()}>
       <Dialog.Portal>

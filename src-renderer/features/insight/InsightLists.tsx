@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import type { Insight, InsightSnippet } from '../../../src-shared/model/insight.ts';
+import type { CopyGroup, Insight, InsightSnippet } from '../../../src-shared/model/insight.ts';
 import { plainName } from '../../../src-shared/model/plain-name.ts';
+import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
+import { textOfError } from '../../lib/error-text.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { agoTime } from '../../lib/times.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -11,6 +13,7 @@ import { Dot } from '../../ui/Dot.tsx';
 import { libraryQueries } from '../library/queries.ts';
 import { CompareDialog } from '../viewer/CompareDialog.tsx';
 import styles from './insight.module.css';
+import { insightKey, nearCopiesQuery } from './queries.ts';
 
 interface SectionProps {
   readonly id: string;
@@ -89,32 +92,60 @@ export function Unused({ unused, onLeave }: Pick<Insight, 'unused'> & Leaving) {
   );
 }
 
-type Pair = Insight['duplicates']['pairs'][number];
-
+/** Snippets to be merged: exact copies first, then those that are nearly the same, which take a while to find. */
 export function Duplicates({ duplicates, onLeave }: Pick<Insight, 'duplicates'> & Leaving) {
-  const [compared, setCompared] = useState<Pair>();
+  const { data: near, isFetching, error } = useQuery(nearCopiesQuery);
+  const [compared, setCompared] = useState<CopyGroup>();
+  const { copies, looking, noDuplicates, sameText } = texts.insight;
+  const line = (group: CopyGroup, about: string) => (
+    <GroupLine key={group.snippets[0]?.id} group={group} about={about} onCompare={() => setCompared(group)} onLeave={onLeave} />
+  );
   return (
     <>
-      <Section id="duplicates" title={texts.insight.duplicates} count={duplicates.count} none={texts.insight.noDuplicates}>
-        {duplicates.pairs.map(pair => (
-          <Line key={pair.other.id} snippet={pair.other} onOpen={() => open(pair.other.id, onLeave)}>
-            <button
-              type="button"
-              className={styles.compare}
-              aria-label={texts.related.compareWith(plainName(pair.one.name))}
-              onClick={() => setCompared(pair)}
-            >
-              {texts.related.compare}
-            </button>
-          </Line>
-        ))}
+      <Section
+        id="duplicates"
+        title={texts.insight.duplicates}
+        count={duplicates.count + (near?.count ?? 0)}
+        none={isFetching ? looking : error ? textOfError(error) : noDuplicates}
+      >
+        {[
+          ...duplicates.groups.map(group => line(group, copies(group.snippets.length))),
+          ...(near?.groups ?? []).map(group => line(group, sameText(Math.floor(group.similarity * 100)))),
+        ]}
       </Section>
-      {compared && <Compared pair={compared} onClose={() => setCompared(undefined)} />}
+      {compared && <Compared group={compared} onClose={() => setCompared(undefined)} />}
     </>
   );
 }
 
-function Compared({ pair: { one, other }, onClose }: { readonly pair: Pair; readonly onClose: () => void }) {
-  const { data, isPlaceholderData } = useQuery(libraryQueries.snippet(one.id));
-  return data && !isPlaceholderData ? <CompareDialog snippet={data} otherId={other.id} onClose={onClose} /> : null;
+interface GroupLineProps extends Leaving {
+  readonly group: CopyGroup;
+  readonly about: string;
+  readonly onCompare: () => void;
+}
+
+function GroupLine({ group: { snippets }, about, onCompare, onLeave }: GroupLineProps) {
+  const [first, second] = snippets;
+  if (!first || !second) return null;
+  return (
+    <Line snippet={first} onOpen={() => open(first.id, onLeave)}>
+      {about}
+      <button
+        type="button"
+        className={styles.compare}
+        aria-label={texts.insight.compare(plainName(first.name), plainName(second.name))}
+        onClick={onCompare}
+      >
+        {texts.related.compare}
+      </button>
+    </Line>
+  );
+}
+
+function Compared({ group, onClose }: { readonly group: CopyGroup; readonly onClose: () => void }) {
+  const [first, ...others] = group.snippets.map(({ id }) => id);
+  const { data, isPlaceholderData } = useQuery(libraryQueries.snippet(first ?? ''));
+  if (!data || isPlaceholderData) return null;
+  const refetch = () => void queryClient.invalidateQueries({ queryKey: insightKey });
+  return <CompareDialog snippet={data} others={others} onClose={onClose} onMerged={refetch} />;
 }

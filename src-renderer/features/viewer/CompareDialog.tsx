@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { AssetId } from '../../../src-shared/model/ids.ts';
 import { languageOf } from '../../../src-shared/model/languages.ts';
 import type { Snippet } from '../../../src-shared/model/library.ts';
@@ -21,19 +21,27 @@ const DiffView = lazy(async () => ({ default: (await import('../../editor/DiffVi
 
 interface CompareDialogProps {
   readonly snippet: Snippet;
-  readonly otherId: AssetId;
+  /** At least one. */
+  readonly others: readonly AssetId[];
   readonly onClose: () => void;
+  /** One of them was kept; the comparison closes too. */
+  readonly onMerged?: () => void;
 }
 
-/** Two snippets that are nearly the same, side by side, of which one can be kept. */
-export function CompareDialog({ snippet, otherId, onClose }: CompareDialogProps) {
-  const { data: other, error, refetch } = useQuery(libraryQueries.snippet(otherId));
+/** Snippets that are nearly the same, the first beside one of the others, of which one can be kept. */
+export function CompareDialog({ snippet, others, onClose, onMerged }: CompareDialogProps) {
+  const [at, setAt] = useState(0);
+  const { data, isPlaceholderData, error, refetch } = useQuery(libraryQueries.snippet(others[at] ?? snippet.id));
+  const other = isPlaceholderData ? undefined : data;
   const [busy, setBusy] = useState(false);
 
-  async function keep(kept: Snippet, dropped: Snippet): Promise<void> {
+  async function keep(kept: Snippet): Promise<void> {
     setBusy(true);
-    if (await mergeSnippets(kept, dropped)) onClose();
-    else setBusy(false);
+    const dropped = [snippet.id, ...others].filter(id => id !== kept.id);
+    if (await mergeSnippets(kept, dropped)) {
+      onMerged?.();
+      onClose();
+    } else setBusy(false);
   }
 
   return (
@@ -44,7 +52,7 @@ export function CompareDialog({ snippet, otherId, onClose }: CompareDialogProps)
           <header className={styles.header}>
             <div>
               <Dialog.Title>{texts.related.compareTitle}</Dialog.Title>
-              <Dialog.Description>{texts.related.compareHint}</Dialog.Description>
+              <Dialog.Description>{texts.related.compareHint(others.length)}</Dialog.Description>
             </div>
             <IconButton small label={texts.related.close} keys="Escape" onClick={onClose}>
               <X size={15} />
@@ -53,8 +61,10 @@ export function CompareDialog({ snippet, otherId, onClose }: CompareDialogProps)
           {other && (
             <>
               <div className={styles.sides}>
-                <Side snippet={snippet} action={texts.related.keepThis} busy={busy} onKeep={() => void keep(snippet, other)} />
-                <Side snippet={other} action={texts.related.keepOther} busy={busy} onKeep={() => void keep(other, snippet)} />
+                <Side snippet={snippet} action={texts.related.keepThis} busy={busy} onKeep={() => void keep(snippet)} />
+                <Side snippet={other} action={texts.related.keepOther} busy={busy} onKeep={() => void keep(other)}>
+                  {others.length > 1 && <Stepper at={at} of={others.length} onGo={setAt} />}
+                </Side>
               </div>
               <div className={styles.diff}>
                 <Difference left={snippet} right={other} />
@@ -73,9 +83,10 @@ interface SideProps {
   readonly action: string;
   readonly busy: boolean;
   readonly onKeep: () => void;
+  readonly children?: ReactNode;
 }
 
-function Side({ snippet, action, busy, onKeep }: SideProps) {
+function Side({ snippet, action, busy, onKeep, children }: SideProps) {
   const now = useNow();
   const name = plainName(snippet.name);
   return (
@@ -87,9 +98,31 @@ function Side({ snippet, action, busy, onKeep }: SideProps) {
         </b>
         <span>{[texts.detail.saved(agoTime(snippet.created, now)), ...snippet.tags].join(' · ')}</span>
       </div>
+      {children}
       <Button look="outline" disabled={busy} onClick={onKeep}>
         {action}
       </Button>
+    </div>
+  );
+}
+
+interface StepperProps {
+  readonly at: number;
+  readonly of: number;
+  readonly onGo: (at: number) => void;
+}
+
+/** Goes through the others one by one, and round. */
+function Stepper({ at, of, onGo }: StepperProps) {
+  return (
+    <div className={styles.stepper}>
+      <IconButton small label={texts.related.previous} onClick={() => onGo((at + of - 1) % of)}>
+        <ChevronLeft size={15} />
+      </IconButton>
+      <span aria-live="polite">{texts.related.place(at + 1, of)}</span>
+      <IconButton small label={texts.related.next} onClick={() => onGo((at + 1) % of)}>
+        <ChevronRight size={15} />
+      </IconButton>
     </div>
   );
 }

@@ -37,7 +37,7 @@ export function Related({ snippet, isAsked }: { readonly snippet: Snippet; reado
           <Row key={other.id} other={other} onCompare={() => setCompared(other)} />
         ))}
       </ul>
-      {compared && <CompareDialog snippet={snippet} otherId={compared.id} onClose={() => setCompared(undefined)} />}
+      {compared && <CompareDialog snippet={snippet} others={[compared.id]} onClose={() => setCompared(undefined)} />}
     </div>
   );
 }

@@ -28,24 +28,27 @@ export function isNearlySame({ similarity }: Pick<RelatedSnippet, 'similarity'>)
   return similarity >= nearDuplicate;
 }
 
-/** Keeps one of two snippets, with the tags of both, and shows it; can be undone. Tells whether it was done. */
-export async function mergeSnippets(keep: Snippet, drop: Snippet): Promise<boolean> {
+/** Keeps one of several snippets, with what hangs on the others, and shows it; can be undone. Tells whether it was done. */
+export async function mergeSnippets(keep: Snippet, drop: readonly AssetId[]): Promise<boolean> {
   const done = await attempt(async () => {
-    if (!(await drafts.settleSnippet(keep.id)) || !(await drafts.settleSnippet(drop.id))) return false;
-    const merged = takeOver(await call('library.merge', { merge: { keep: keep.id, drop: drop.id } }));
+    for (const id of [keep.id, ...drop]) if (!(await drafts.settleSnippet(id))) return false;
+    const { snippet, collections } = await call('library.merge', { merge: { keep: keep.id, drop: [...drop] } });
+    takeOver(snippet);
     const { active, select } = useUi.getState();
     select([keep.id], keep.id);
     const step = undo.push({
       run: async () => {
-        await call('library.restore', { snippets: { ids: [drop.id] } });
-        if (merged.tags.length > keep.tags.length) {
-          await editSnippet({ id: keep.id, tags: keep.tags, generatedTags: keep.generated.tags });
+        await call('library.restore', { snippets: { ids: [...drop] } });
+        if (snippet.version > keep.version) {
+          const { id, tags, generated, favourite } = keep;
+          await editSnippet({ id, tags, generatedTags: generated.tags, favourite });
         }
+        for (const id of collections) await call('collections.collect', { collecting: { id, add: [], remove: [keep.id] } });
         if (active !== null) useUi.getState().select([active], active);
       },
-      done: texts.related.mergeUndone,
+      done: texts.related.mergeUndone(drop.length),
     });
-    showUndoable(texts.related.merged(plainName(keep.name)), step);
+    showUndoable(texts.related.merged(plainName(keep.name), drop.length), step);
     return true;
   });
   return done?.value ?? false;

@@ -16,10 +16,10 @@ interface DayTotals {
   readonly unused: number;
 }
 
-interface Pair {
+interface Copies {
   readonly total: number;
-  readonly one: number;
-  readonly other: number;
+  /** The creation order of each, as JSON, oldest first. */
+  readonly seqs: string;
 }
 
 /** Counts the whole library at once, by statements that read each table no more than once. */
@@ -48,12 +48,12 @@ export function createInsight(db: WriteDb) {
     SELECT id, name, specific AS language, max(updated, coalesce(used, 0)) AS at
     FROM assets WHERE updated < @old AND coalesce(used, 0) < @old AND ${live} ORDER BY updated LIMIT @limit`);
   // Blank texts are the same, and no duplicates.
-  const duplicates = db.prepare<[number], Pair>(`
+  const duplicates = db.prepare<[number], Copies>(`
     WITH shared AS MATERIALIZED (SELECT content FROM formats GROUP BY content HAVING count(*) > 1)
-    SELECT min(a.seq) AS one, max(a.seq) AS other, count(*) OVER () AS total
+    SELECT json_group_array(DISTINCT a.seq ORDER BY a.seq) AS seqs, max(a.seq) AS newest, count(*) OVER () AS total
     FROM shared JOIN formats f ON f.content = shared.content JOIN assets a ON a.seq = f.asset
     WHERE f.size > 0 AND f.role <> 'PREVIEW' AND a.deleted IS NULL AND a.pseudo = 0
-    GROUP BY f.content HAVING count(DISTINCT a.seq) > 1 ORDER BY other DESC LIMIT ?`);
+    GROUP BY f.content HAVING count(DISTINCT a.seq) > 1 ORDER BY newest DESC LIMIT ?`);
   const label = db.prepare<[number], InsightSnippet>('SELECT id, name, specific AS language FROM assets WHERE seq = ?');
 
   return function overview(now: number): Omit<Insight, 'diskBytes'> {
@@ -61,7 +61,7 @@ export function createInsight(db: WriteDb) {
     const old = now - unusedAfterDays * dayMs;
     const totals = days.all({ since, old });
     const sumOf = (figure: 'count' | 'uses' | 'unused') => totals.reduce((sum, day) => sum + day[figure], 0);
-    const pairs = duplicates.all(shown);
+    const copies = duplicates.all(shown);
     return {
       snippets: sumOf('count'),
       uses: sumOf('uses'),
@@ -72,10 +72,9 @@ export function createInsight(db: WriteDb) {
       languages: languages.all(),
       mostUsed: mostUsed.all(shown),
       duplicates: {
-        count: pairs[0]?.total ?? 0,
-        pairs: pairs.map(({ one, other }) => ({
-          one: label.get(one) as InsightSnippet,
-          other: label.get(other) as InsightSnippet,
+        count: copies[0]?.total ?? 0,
+        groups: copies.map(({ seqs }) => ({
+          snippets: (JSON.parse(seqs) as number[]).map(seq => label.get(seq) as InsightSnippet),
         })),
       },
       unused: { count: sumOf('unused'), snippets: unused.all({ old, limit: shown }) },
