@@ -15,7 +15,7 @@ test('while nothing can be saved every window says so, typed text outlives a rel
   await api.create('kept.txt', 'before', 'txt');
   const other = await openWindow();
   await magpie.open('kept.txt');
-  const banner = (window: typeof magpie) => window.page.getByRole('alert').filter({ hasText: 'The data folder was moved' });
+  const banner = (window: typeof magpie) => window.page.getByRole('region', { name: 'The data folder was moved' });
   const elsewhere = `${service.dataFolder}.elsewhere`;
   renameSync(service.dataFolder, elsewhere);
   try {

@@ -1,5 +1,5 @@
 import './boot.ts';
-import { draw } from './draw.ts';
+import { draw } from './draw.tsx';
 import { PaletteWindow } from './features/palette/PaletteWindow.tsx';
 
 draw(<PaletteWindow />);

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { subscribe } from './api/bridge.ts';
 import { startLiveUpdates } from './app/live-updates.ts';
 import { queryClient } from './app/query-client.ts';
-import { draw } from './draw.ts';
+import { draw } from './draw.tsx';
 import { QuickSaveToast } from './features/quick-save/QuickSaveToast.tsx';
 
 startLiveUpdates({

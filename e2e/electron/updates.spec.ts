@@ -82,7 +82,7 @@ test('new versions are looked for once that was agreed to, and downloaded when t
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('tab', { name: 'Updates' }).click();
-  await expect(dialog.getByRole('status')).toContainText('Magpie 99.0.0 was downloaded.');
+  await expect(dialog.getByText('Magpie 99.0.0 was downloaded.')).toBeVisible();
   await dialog.getByRole('switch', { name: 'Look for new versions daily' }).click();
   await expect(dialog.getByRole('switch', { name: 'Look for new versions daily' })).not.toBeChecked();
   await app.close();

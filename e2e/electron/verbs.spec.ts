@@ -122,9 +122,8 @@ test('hostile links do nothing but say so, whatever stands beside them', async (
   await desktop.copyText('must not be saved');
   for (const link of ['magpie://asset/../../etc/passwd', 'magpie://save?text=', 'magpie://delete?id=1']) {
     await startAgain(person, '--quick-save', '/etc/passwd', link);
-    const told = magpie.page.getByText('This link is none that Magpie knows. Nothing was done.').first();
-    await expect(told).toBeVisible();
-    await magpie.page.getByRole('button', { name: 'Dismiss' }).first().click();
+    const told = await magpie.message('This link is none that Magpie knows. Nothing was done.');
+    await magpie.messages.getByRole('button', { name: 'Dismiss' }).click();
     await expect(told).toBeHidden();
   }
   expect(await magpie.page.evaluate(() => window.bridge.call('library.facets', { filter: {} }))).toMatchObject({

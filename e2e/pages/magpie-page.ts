@@ -23,6 +23,9 @@ export class MagpiePage {
   /** The lines of text that the editor draws. */
   readonly text: Locator;
   readonly messages: Locator;
+  /** What assistive technology was told last, after a pause and at once. */
+  readonly said: Locator;
+  readonly toldAtOnce: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -35,6 +38,8 @@ export class MagpiePage {
     this.editor = this.detail.getByRole('textbox', { name: /^Text of / });
     this.text = this.detail.locator('.view-lines');
     this.messages = page.getByRole('region', { name: 'Messages' });
+    this.said = page.locator('#root > div > [aria-live="polite"]');
+    this.toldAtOnce = page.locator('#root > div > [aria-live="assertive"]');
   }
 
   /** Waits until the first list or the empty state stands; the steps of the first start are left out. */

@@ -170,7 +170,7 @@ export const views: Readonly<Record<string, Show>> = {
     });
     await magpie.text.click();
     await magpie.write(' ');
-    await magpie.detail.getByRole('alert').waitFor();
+    await magpie.detail.getByRole('button', { name: 'Keep mine' }).waitFor();
   },
   loading: async magpie => {
     await magpie.page.route('**/magpie/library/page', () => {});

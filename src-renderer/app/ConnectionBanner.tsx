@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { texts } from '../texts.ts';
+import { useStatus } from '../ui/use-announced.ts';
 import { useConnection } from './connection.ts';
 import styles from './layout.module.css';
 
@@ -14,10 +15,11 @@ export function ConnectionBanner() {
     const timer = setTimeout(() => setShown(true), patienceMs);
     return () => clearTimeout(timer);
   }, [connected]);
+  useStatus(shown && `${texts.live.lost} ${texts.live.lostHint}`);
   if (!shown) return null;
   return (
-    <div className={styles.banner} data-bottom role="status">
+    <section className={styles.banner} data-bottom aria-label={texts.live.lost}>
       <b>{texts.live.lost}</b> {texts.live.lostHint}
-    </div>
+    </section>
   );
 }

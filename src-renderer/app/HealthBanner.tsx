@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { attempt } from '../lib/attempt.ts';
 import { texts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
+import { useAlert } from '../ui/use-announced.ts';
 import { tryWriting, useStorageFault } from './health.ts';
 import styles from './health-banner.module.css';
 
@@ -10,22 +11,23 @@ import styles from './health-banner.module.css';
 export function HealthBanner() {
   const fault = useStorageFault();
   const [trying, setTrying] = useState(false);
-  if (fault === undefined) return null;
-  const { title, hint } = texts.health[fault];
+  const told = fault && texts.health[fault];
+  useAlert(told && `${told.title} ${told.hint}`);
+  if (!told) return null;
   const retry = async () => {
     setTrying(true);
     await attempt(tryWriting);
     setTrying(false);
   };
   return (
-    <div className={styles.banner} data-bottom role="alert">
+    <section className={styles.banner} data-bottom aria-label={told.title}>
       <TriangleAlert size={16} aria-hidden="true" />
       <p>
-        <b>{title}</b> {hint}
+        <b>{told.title}</b> {told.hint}
       </p>
       <Button look="outline" disabled={trying} onClick={() => void retry()}>
         {texts.health.retry}
       </Button>
-    </div>
+    </section>
   );
 }

@@ -7,6 +7,7 @@ import { texts } from '../texts.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { useAlert } from '../ui/use-announced.ts';
 import styles from './layout.module.css';
 import { queryClient } from './query-client.ts';
 
@@ -20,6 +21,8 @@ function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry:
     queryKey: ['fault', String(error)],
     queryFn: () => call('system.report', { fault: faultOf(error) }),
   });
+
+  useAlert(`${texts.faults.title}. ${texts.faults.hint}`);
 
   /** What it was drawn from may be what it failed at: it is asked for anew. */
   function retry(): void {
@@ -37,7 +40,7 @@ function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry:
   }
 
   return (
-    <div className={styles.failed} role="alert">
+    <section className={styles.failed} aria-label={texts.faults.title}>
       <TriangleAlert size={20} aria-hidden="true" />
       <h2>{texts.faults.title}</h2>
       <p>{texts.faults.hint}</p>
@@ -50,7 +53,7 @@ function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry:
           {texts.settings.copyDiagnostics}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -12,7 +12,8 @@ export function ToastRegion() {
   const toasts = useToasts(state => state.toasts);
   return (
     <section aria-label={texts.toast.region} className={styles.region}>
-      <div aria-live="polite" className={styles.stack}>
+      {/* Dialogs hide from assistive technology whatever is not live: the buttons of messages stay. What is said, LiveRegion says. */}
+      <div aria-live="off" className={styles.stack}>
         {toasts.map(toast => (
           <ToastCard key={toast.id} toast={toast} />
         ))}

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { announce, announceAtOnce } from './announce.ts';
 
 export interface Toast {
   readonly id: number;
@@ -20,9 +21,11 @@ export const useToasts = create<Toasts>()(() => ({ toasts: [] }));
 
 let lastId = 0;
 
-/** Shows a message in the place of the one before; gives its own undo. */
+/** Shows and says a message in the place of the one before; gives its own undo. */
 export function showToast(toast: Omit<Toast, 'id'>): () => void {
   const id = ++lastId;
+  if (toast.tone === 'error') announceAtOnce(toast.text);
+  else announce(toast.text, 'message');
   useToasts.setState(({ toasts }) => ({
     toasts: [...toasts.filter(({ tone }) => tone === 'error'), { ...toast, id }].slice(-most),
   }));

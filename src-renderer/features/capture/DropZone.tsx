@@ -16,7 +16,7 @@ export function DropZone() {
   return (
     <>
       {dragged && (
-        <div className={styles.overlay} role="status">
+        <div className={styles.overlay} aria-hidden="true">
           <div className={styles.frame}>
             <Download size={28} aria-hidden="true" />
             <Outcome dragged={dragged} />

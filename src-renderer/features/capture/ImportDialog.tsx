@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import styles from './capture.module.css';
 import { useImport } from './import-flow.ts';
 
@@ -12,6 +13,7 @@ export function ImportDialog() {
   const { capture } = texts;
   const progress = useProgressText();
   const save = useRef<HTMLButtonElement>(null);
+  useStatus(state.step === 'saving' && capture.progress(readableCount(0), readableCount(state.total)));
 
   return (
     <>
@@ -33,13 +35,13 @@ export function ImportDialog() {
         </Dialog.Portal>
       </Dialog.Root>
       {(state.step === 'looking' || state.step === 'saving') && (
-        <div className={styles.progress} data-bottom role="status" aria-label={progress}>
+        <section className={styles.progress} data-bottom aria-label={progress}>
           <div className={styles.line}>
             <span>{progress}</span>
             <Button onClick={state.cancel}>{capture.cancel}</Button>
           </div>
           {state.step === 'saving' && <progress max={state.total} value={state.done} aria-label={progress} />}
-        </div>
+        </section>
       )}
     </>
   );

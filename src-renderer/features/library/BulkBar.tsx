@@ -1,8 +1,10 @@
 import { Check, FileOutput, FolderMinus, FolderPlus, RotateCcw, Star, StarOff, Tag, Trash2, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { commands } from '../../app/commands.ts';
 import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
+import { announce } from '../../ui/announce.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { takeOut } from '../collections/actions.ts';
 import { useCollections } from '../collections/queries.ts';
@@ -17,10 +19,11 @@ export function BulkBar() {
   const select = useUi(state => state.select);
   const { scope } = useFilter();
   const count = texts.list.selected(readableCount(selected.length));
+  useEffect(() => announce(count, 'selection'), [count]);
 
   return (
     <div className={styles.bulk} role="toolbar" aria-label={count}>
-      <span aria-live="polite">{count}</span>
+      <span>{count}</span>
       {scope === 'trash' ? <TrashedActions /> : <LiveActions />}
       <IconButton small label={texts.selection.clear} keys="Escape" onClick={() => select(active ? [active] : [], active)}>
         <X size={15} />

@@ -4,6 +4,7 @@ import { useFilter, useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Menu, MenuChoice } from '../../ui/Menu.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { SaveSearch } from '../collections/SaveSearch.tsx';
 import { countText } from './count-text.ts';
 import styles from './list-pane.module.css';
@@ -16,16 +17,16 @@ interface ListBarProps {
   readonly onSearchOn: () => void;
 }
 
-/** How many there are, announced as it changes, and how they are sorted. */
+/** How many there are, and how they are sorted. */
 export function ListBar({ page, searching, onSearchOn }: ListBarProps) {
   const filter = useFilter();
   const isNarrowed = filter.query !== '' || filter.languages.length + filter.tags.length > 0;
   const isWhole = !isNarrowed && (filter.scope === 'trash' || filter.scope === 'suggested');
   return (
     <div className={styles.bar}>
-      <output aria-live="polite" title={page?.atLeast ? texts.list.atLeast : undefined}>
+      <span className={styles.count} title={page?.atLeast ? texts.list.atLeast : undefined}>
         {page && countText(page, searching)}
-      </output>
+      </span>
       {!isWhole && <SaveSearch />}
       {isWhole && (page?.total ?? 0) > 0 ? (
         <ScopeActions />
@@ -49,8 +50,9 @@ interface SearchedProps {
 
 function Searched({ searched: { looked, of }, onSearchOn }: SearchedProps) {
   const text = texts.list.searched(readableCount(looked), readableCount(of));
+  useStatus(text);
   return (
-    <span role="status" className={styles.searched} title={text}>
+    <span className={styles.searched} title={text}>
       {text}{' '}
       <button type="button" className={styles.sort} onClick={onSearchOn}>
         {texts.list.searchOn}

@@ -16,6 +16,7 @@ import styles from './list-pane.module.css';
 import { NoResults } from './NoResults.tsx';
 import { libraryQueries } from './queries.ts';
 import { Rows } from './Rows.tsx';
+import { useCountSaid } from './use-count-said.ts';
 import { useFirstChoice } from './use-first-choice.ts';
 
 export const ListPane = memo(function ListPane() {
@@ -30,6 +31,7 @@ export const ListPane = memo(function ListPane() {
   // The rows before stay until the new ones are here, as they were: neither headings nor times change on the way.
   const shownOrder = useRef<ListOrder>(sort);
   if (!pages.isPlaceholderData) shownOrder.current = orderOf(filter.scope, sort);
+  useCountSaid(filter, pages.isPlaceholderData ? undefined : page);
   useFirstChoice(pages.isPlaceholderData ? undefined : pages.data?.pages);
 
   return (

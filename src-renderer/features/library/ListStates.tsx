@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useAlert } from '../../ui/use-announced.ts';
 import styles from './list-states.module.css';
 
 /** Grey rows; they show only after a moment, so that a quick answer does not flash. */
@@ -20,8 +21,9 @@ export function LoadingRows() {
 }
 
 export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  useAlert(`${texts.errors.title}. ${textOfError(error)}`);
   return (
-    <div className={styles.message} role="alert">
+    <div className={styles.message}>
       <TriangleAlert size={20} aria-hidden="true" />
       <h2>{texts.errors.title}</h2>
       <p>{textOfError(error)}</p>

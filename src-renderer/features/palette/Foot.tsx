@@ -3,6 +3,7 @@ import type { Row } from '../../../src-shared/model/library.ts';
 import type { Template } from '../../../src-shared/placeholders/template.ts';
 import { texts } from '../../texts.ts';
 import { Keys } from '../../ui/Keys.tsx';
+import { useAlert, useStatus } from '../../ui/use-announced.ts';
 import styles from './palette.module.css';
 import { usePalette } from './palette-store.ts';
 
@@ -15,11 +16,13 @@ interface FootProps {
 /** What the keys do now, or what was just done. */
 export function Foot({ row, template, pastes }: FootProps) {
   const notice = usePalette(state => state.notice);
+  useStatus(notice?.tone === 'info' && notice.text);
+  useAlert(notice?.tone === 'error' && notice.text);
   const mode = usePalette(state => state.mode);
   const enter = pastes ? texts.snippetPalette.paste : texts.snippetPalette.copy;
   return (
     <footer className={styles.foot}>
-      <div role="status" className={styles.notice} data-tone={notice?.tone}>
+      <div className={styles.notice} data-tone={notice?.tone}>
         {notice?.tone === 'error' && <TriangleAlert size={13} aria-hidden="true" />}
         {notice?.text}
       </div>

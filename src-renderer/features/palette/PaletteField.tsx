@@ -5,6 +5,7 @@ import type { Template } from '../../../src-shared/placeholders/template.ts';
 import { parseQuery } from '../../../src-shared/query/parse.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
+import { useStatus } from '../../ui/use-announced.ts';
 import { CompletionList, completionId } from '../search/CompletionList.tsx';
 import { layerPieces } from '../search/layer-pieces.ts';
 import { problemText } from '../search/problems.ts';
@@ -35,6 +36,8 @@ export function PaletteField({ field, results, template }: PaletteFieldProps) {
   const { list, ghost, active } = completions;
   const problems = useMemo(() => page?.problems ?? [], [page]);
   const pieces = useMemo(() => layerPieces(query, { ...parseQuery(query), problems }), [query, problems]);
+  const told = problems[0] ? problemText(problems[0]) : isSettled && countText(results);
+  useStatus(query !== '' && told);
   const onKey = useKeys(field, results, template);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -79,9 +82,7 @@ export function PaletteField({ field, results, template }: PaletteFieldProps) {
           />
         )}
       </search>
-      <output aria-live="polite" className={styles.count}>
-        {problems[0] ? problemText(problems[0]) : isSettled && countText(results)}
-      </output>
+      <span className={styles.count}>{told}</span>
     </header>
   );
 }

@@ -8,6 +8,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { confirm } from '../../ui/confirm.ts';
+import { useStatus } from '../../ui/use-announced.ts';
 import styles from './backup-settings.module.css';
 import { backupListQuery, backupStateQuery, withBackups } from './backups.ts';
 import { Setting } from './Setting.tsx';
@@ -32,6 +33,7 @@ function LastBackup() {
   const now = useNow();
   const { problem, busy, attempt } = useAttempt();
   const create = () => attempt(() => withBackups(() => call('backups.create', {})));
+  useStatus(busy ? texts.backups.making : state && stateText(state, state.last?.at ?? 0));
   const failure = state?.failure && texts.backups.failed(state.failure.message);
   return (
     <Setting
@@ -40,11 +42,7 @@ function LastBackup() {
       hint={texts.backups.hint}
       words={texts.backups.words}
       problem={problem ?? failure}
-      below={
-        <p className={shared.hint} role="status">
-          {busy ? texts.backups.making : state && stateText(state, now)}
-        </p>
-      }
+      below={<p className={shared.hint}>{busy ? texts.backups.making : state && stateText(state, now)}</p>}
     >
       <Button id="backup-now" look="outline" disabled={busy} onClick={() => void create()}>
         {texts.backups.now}
@@ -80,6 +78,10 @@ function BackupList() {
       const picked = await call('shell.pickBackup', {});
       if (picked) await restore(picked);
     });
+  const outcome = busy
+    ? texts.backups.restoring
+    : restored !== undefined && texts.backups.restored(readableCount(restored), restored === 1);
+  useStatus(outcome);
   const backups = data?.backups ?? [];
   return (
     <Setting
@@ -89,11 +91,7 @@ function BackupList() {
       problem={problem}
       below={
         <>
-          <p className={shared.hint} role="status">
-            {busy
-              ? texts.backups.restoring
-              : restored !== undefined && texts.backups.restored(readableCount(restored), restored === 1)}
-          </p>
+          <p className={shared.hint}>{outcome}</p>
           {backups.length > 0 && (
             <ul className={styles.list} aria-labelledby="backup-list-label">
               {backups.map(backup => (
@@ -182,6 +180,15 @@ function LibraryCheck() {
   const [report, setReport] = useState<LibraryReport>();
   const { problem, busy, attempt } = useAttempt();
   const check = () => attempt(() => withBackups(async () => setReport(await call('backups.check', {}))));
+  useStatus(
+    !busy &&
+      report !== undefined &&
+      (report.ok
+        ? texts.backups.sound
+        : wrongIn(report)
+            .map(({ name, told }) => `${name}: ${told}`)
+            .join('\n')),
+  );
   const share = state?.running?.task === 'check' ? state.running.share : undefined;
   return (
     <Setting
@@ -191,10 +198,11 @@ function LibraryCheck() {
       words={texts.backups.checkWords}
       problem={problem}
       below={
-        <div role="status">
-          {busy && <progress className={shared.progress} aria-label={texts.backups.check} value={share} />}
-          {!busy && report && <Report report={report} />}
-        </div>
+        busy ? (
+          <progress className={shared.progress} aria-label={texts.backups.check} value={share} />
+        ) : (
+          report && <Report report={report} />
+        )
       }
     >
       <Button id="check-library" look="outline" disabled={busy} onClick={() => void check()}>
@@ -204,17 +212,24 @@ function LibraryCheck() {
   );
 }
 
-function Report({ report: { ok, findings } }: { readonly report: LibraryReport }): ReactNode {
-  if (ok) return <p className={shared.hint}>{texts.backups.sound}</p>;
+function Report({ report }: { readonly report: LibraryReport }): ReactNode {
+  if (report.ok) return <p className={shared.hint}>{texts.backups.sound}</p>;
   return (
     <ul className={styles.findings}>
-      {findings
-        .filter(({ state }) => state === 'wrong')
-        .map(({ check, problems }) => (
-          <li key={check}>
-            <b>{texts.backups.checks[check]}</b> {problems[0]} {problems.length > 1 && texts.backups.more(problems.length - 1)}
-          </li>
-        ))}
+      {wrongIn(report).map(({ name, told }) => (
+        <li key={name}>
+          <b>{name}</b> {told}
+        </li>
+      ))}
     </ul>
   );
+}
+
+function wrongIn({ findings }: LibraryReport) {
+  return findings
+    .filter(({ state }) => state === 'wrong')
+    .map(({ check, problems: [first, ...others] }) => ({
+      name: texts.backups.checks[check],
+      told: others.length > 0 ? `${first} ${texts.backups.more(others.length)}` : first,
+    }));
 }

@@ -5,6 +5,7 @@ import { host } from '../../api/bridge.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { enrichmentQuery, goThroughAgain, stopGoingThrough, switchStep } from './enrichment.ts';
 import { Setting, SwitchSetting } from './Setting.tsx';
 import styles from './settings.module.css';
@@ -41,6 +42,7 @@ function Again() {
   const most = useRef(0);
   const { enabled, waiting, running } = state ?? { enabled: true, waiting: 0, running: false };
   most.current = running ? Math.max(most.current, waiting) : 0;
+  useStatus(running && texts.settings.toGo(readableCount(most.current), most.current === 1));
 
   return (
     <Setting
@@ -49,7 +51,7 @@ function Again() {
       problem={problem}
       below={
         <>
-          <p id="rerun-state" role="status" className={styles.hint}>
+          <p id="rerun-state" className={styles.hint}>
             {!enabled
               ? texts.settings.rerunOff
               : waiting === 0

@@ -7,6 +7,7 @@ import { platform } from '../../api/bridge.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import styles from './hotkey-setting.module.css';
 import { Setting } from './Setting.tsx';
 import { useHotkeyRecorder } from './use-hotkey-recorder.ts';
@@ -16,6 +17,7 @@ const defaults = HotkeySettings.parse({});
 /** One global key: pressed to be changed, switched off, put back. */
 export function HotkeySetting({ hotkey: { name, accelerator, state } }: { readonly hotkey: Hotkey }) {
   const recorder = useHotkeyRecorder(name, accelerator);
+  useStatus(recorder.held === undefined ? recorder.said : `${texts.hotkeys.press} ${texts.hotkeys.pressHint}`);
   const button = useRef<HTMLButtonElement>(null);
   const id = `hotkey-${name}`;
   const action = texts.hotkeys.names[name];
@@ -60,9 +62,6 @@ export function HotkeySetting({ hotkey: { name, accelerator, state } }: { readon
           texts.hotkeys.press
         )}
       </button>
-      <p role="status" className="sr-only">
-        {recorder.held !== undefined ? `${texts.hotkeys.press} ${texts.hotkeys.pressHint}` : recorder.said}
-      </p>
     </Setting>
   );
 }

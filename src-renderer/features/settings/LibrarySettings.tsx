@@ -7,6 +7,7 @@ import { useUi } from '../../app/ui-store.ts';
 import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { useIndexState } from '../library/index-state.ts';
 import { libraryQueries } from '../library/queries.ts';
 import { chooseArchive } from '../transfer/import-archive.ts';
@@ -44,6 +45,8 @@ function IndexSetting() {
 
   const check = () => run(async () => setChecked(await call('library.checkIndex', {})));
   const rebuild = () => run(async () => void (await call('library.rebuildIndex', {})));
+  const state = busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index);
+  useStatus(state);
   const isIdle = !busy && index?.state === 'ready';
 
   return (
@@ -52,11 +55,7 @@ function IndexSetting() {
       label={texts.settings.index}
       words={texts.settings.indexWords}
       problem={problem}
-      below={
-        <p className={styles.hint} role="status">
-          {busy ? texts.settings.indexBusy : checked ? checkText(checked) : stateText(index)}
-        </p>
-      }
+      below={<p className={styles.hint}>{state}</p>}
     >
       <div className={styles.row}>
         <Button look="outline" disabled={!isIdle} onClick={() => void check()}>

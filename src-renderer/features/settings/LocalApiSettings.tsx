@@ -1,5 +1,6 @@
 import { host } from '../../api/bridge.ts';
 import { texts } from '../../texts.ts';
+import { useStatus } from '../../ui/use-announced.ts';
 import { Address } from './Address.tsx';
 import { changeLocalApi, useLocalApi } from './local-api.ts';
 import { OriginList } from './OriginList.tsx';
@@ -11,6 +12,7 @@ import { TokenField } from './TokenField.tsx';
 /** Who may use Magpie from outside, and where. Each change holds at once. */
 export function LocalApiSettings() {
   const { state, address, settings } = useLocalApi();
+  useStatus(texts.settings.states[state]);
   return (
     <>
       {settings && (
@@ -22,7 +24,7 @@ export function LocalApiSettings() {
           on={settings.enabled}
           onChange={enabled => changeLocalApi(now => ({ ...now, enabled }))}
           state={
-            <span className={styles.state} data-state={state} role="status">
+            <span className={styles.state} data-state={state}>
               {texts.settings.states[state]}
             </span>
           }

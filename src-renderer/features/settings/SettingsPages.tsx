@@ -6,6 +6,7 @@ import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { type Section, sections } from './sections.ts';
 import styles from './settings-dialog.module.css';
 import { SettingsSearchContext } from './settings-search.ts';
@@ -88,11 +89,11 @@ function Found({ query }: { readonly query: string }) {
   const [count, setCount] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is on view follows from the query
   useLayoutEffect(() => setCount(page.current?.querySelectorAll('[data-setting]:not([hidden])').length ?? 0), [query]);
+  const found = texts.settings.found(count, query);
+  useStatus(found);
   return (
     <div ref={page} className={styles.page} data-found>
-      <p role="status" className={count === 0 ? styles.none : 'sr-only'}>
-        {texts.settings.found(count, query)}
-      </p>
+      {count === 0 && <p className={styles.none}>{found}</p>}
       {sections.map(section => (
         <SectionView key={section.id} section={section} query={query} />
       ))}

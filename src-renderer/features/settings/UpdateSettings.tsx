@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNow } from '../../lib/use-now.ts';
 import { texts } from '../../texts.ts';
+import { useStatus } from '../../ui/use-announced.ts';
 import { UpdateAction } from '../updates/UpdateAction.tsx';
 import { updateText, useUpdateState } from '../updates/update-state.ts';
 import { Setting, SwitchSetting } from './Setting.tsx';
@@ -12,6 +13,7 @@ export function UpdateSettings() {
   const update = useUpdateState();
   const { data: settings } = useQuery(settingsQuery);
   const now = useNow();
+  useStatus(update && updateText(update, 'at' in update ? update.at : 0));
   if (!update || !settings) return null;
   return (
     <>
@@ -29,11 +31,7 @@ export function UpdateSettings() {
         id="updates-state"
         label={texts.updates.newest}
         words={texts.updates.words}
-        below={
-          <p className={styles.hint} role="status">
-            {updateText(update, now)}
-          </p>
-        }
+        below={<p className={styles.hint}>{updateText(update, now)}</p>}
       >
         <UpdateAction update={update} />
       </Setting>

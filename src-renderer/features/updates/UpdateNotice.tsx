@@ -5,6 +5,7 @@ import type { UpdateState } from '../../../src-shared/contract/updates.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { settingsQuery, updateSettings } from '../settings/settings-query.ts';
 import { UpdateAction } from './UpdateAction.tsx';
 import styles from './update-notice.module.css';
@@ -15,14 +16,13 @@ export function UpdateNotice() {
   const update = useUpdateState();
   const { data: settings } = useQuery(settingsQuery);
   const [dismissed, setDismissed] = useState<UpdateState['state']>();
+  useStatus(update && isToDecide(update) && updateText(update, Date.now()));
   if (!update || !settings || update.state === 'none' || update.state === dismissed) return null;
   if (settings.updates.look === undefined && update.state === 'idle') return <Question />;
   if (!isToDecide(update)) return null;
   return (
     <section className={styles.notice} data-bottom aria-label={texts.settings.sections.updates}>
-      <span role="status" className={styles.text}>
-        {updateText(update, Date.now())}
-      </span>
+      <span className={styles.text}>{updateText(update, Date.now())}</span>
       <UpdateAction update={update} />
       <IconButton small label={texts.updates.later} onClick={() => setDismissed(update.state)}>
         <X size={14} />

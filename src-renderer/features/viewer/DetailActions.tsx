@@ -17,6 +17,7 @@ import type { Fragment, Snippet } from '../../../src-shared/model/library.ts';
 import { parseTemplate } from '../../../src-shared/placeholders/template.ts';
 import { commands } from '../../app/commands.ts';
 import { texts } from '../../texts.ts';
+import { announce } from '../../ui/announce.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { keepSnippets, purgeSnippets, restoreSnippets, setFavourite, trashSnippets } from '../library/actions.ts';
@@ -118,6 +119,7 @@ function CopyButton({ snippet, fragment }: DetailActionsProps) {
     const result = await copyFragment(snippet, fragment);
     if (result === 'failed') return;
     setCopied(true);
+    announce(texts.detail.copied);
     if (result.secrets > 0) tellCopied(result);
   }
 
@@ -128,9 +130,7 @@ function CopyButton({ snippet, fragment }: DetailActionsProps) {
       aria-label={label}
       onClick={() => void copy()}
     >
-      <span aria-live="polite" className={styles.copyText}>
-        {label}
-      </span>
+      <span className={styles.copyText}>{label}</span>
     </Button>
   );
 }

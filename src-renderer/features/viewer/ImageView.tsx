@@ -4,6 +4,7 @@ import type { FormatId } from '../../../src-shared/model/ids.ts';
 import { contentUrl } from '../../api/bridge.ts';
 import { texts } from '../../texts.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import styles from './detail.module.css';
 import { nextZoom, scrollAfterZoom, zoomByWheel } from './zoom.ts';
 
@@ -39,6 +40,7 @@ export function ImageView({ id, name }: ImageViewProps) {
     });
   };
   const shownZoom = () => (zoom === 'fit' ? (picture.current?.width ?? 1) / (pixels?.width ?? 1) : zoom);
+  useStatus(zoom !== 'fit' && texts.detail.zoom(String(Math.round(100 * zoom))));
   const latest = useRef({ zoomTo, shownZoom });
   latest.current = { zoomTo, shownZoom };
 
@@ -105,7 +107,7 @@ export function ImageView({ id, name }: ImageViewProps) {
           <IconButton small label={texts.detail.zoomOut} keys="-" onClick={() => zoomTo(nextZoom(shownZoom(), -1))}>
             <Minus size={14} />
           </IconButton>
-          <output>{texts.detail.zoom(String(Math.round(100 * shownZoom())))}</output>
+          <span>{texts.detail.zoom(String(Math.round(100 * shownZoom())))}</span>
           <IconButton small label={texts.detail.zoomIn} keys="+" onClick={() => zoomTo(nextZoom(shownZoom(), 1))}>
             <Plus size={14} />
           </IconButton>

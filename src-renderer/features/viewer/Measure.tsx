@@ -21,7 +21,7 @@ export function Measure({ fragment }: { readonly fragment: Fragment }) {
           {texts.detail.cursor(cursor.line, cursor.column, readableCount(cursor.selected))} ·{' '}
         </span>
       )}
-      <span role="status">{state}</span>
+      <span>{state}</span>
       {state && ' · '}
       {lines === undefined ? readableSize(size) : texts.detail.lines(readableCount(lines), readableSize(size), lines === 1)}
     </span>

@@ -6,6 +6,7 @@ import { maskSecrets } from '../../../src-shared/model/mask.ts';
 import { readableCount, readableSize } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { ErrorState } from '../library/ListStates.tsx';
 import { libraryQueries } from '../library/queries.ts';
 import styles from './paged-text.module.css';
@@ -23,6 +24,8 @@ export function PagedText({ snippet, fragment, hidden }: PagedTextProps) {
   const { data, error, refetch } = useQuery(libraryQueries.fragmentPage(snippet.id, fragment.id, page));
   const text = useRef<HTMLElement>(null);
   const last = (data?.pages ?? 1) - 1;
+  const place = texts.detail.page(readableCount(page + 1), readableCount(last + 1));
+  useStatus(data && place);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
 
   function go(to: number): void {
@@ -41,7 +44,7 @@ export function PagedText({ snippet, fragment, hidden }: PagedTextProps) {
         <span>{texts.detail.paged(readableSize(fragment.size))}</span>
         {button(texts.detail.firstPage, 0, ChevronFirst)}
         {button(texts.detail.previousPage, page - 1, ChevronLeft)}
-        <output>{texts.detail.page(readableCount(page + 1), readableCount(last + 1))}</output>
+        <span className={styles.page}>{place}</span>
         {button(texts.detail.nextPage, page + 1, ChevronRight)}
         {button(texts.detail.lastPage, last, ChevronLast)}
       </div>

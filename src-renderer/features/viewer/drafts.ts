@@ -10,6 +10,7 @@ import { queryClient } from '../../app/query-client.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { textOfError } from '../../lib/error-text.ts';
 import { texts } from '../../texts.ts';
+import { announce } from '../../ui/announce.ts';
 import { showError, showToast } from '../../ui/toasts.ts';
 import { ownApplication } from '../capture/application.ts';
 import { nextFirstLineName } from '../capture/first-line-name.ts';
@@ -40,12 +41,14 @@ async function saveDraft(draft: Draft): Promise<Snippet> {
   const isNamed = specificFromName(label) !== undefined; // the name of a file says what it holds
   const language = draft.original === '' && !isNamed ? await guessLanguage(draft.text) : undefined;
   const name = first === draft.fragmentId ? nextFirstLineName(draft.snippetId, snippet?.name, draft.text) : undefined;
-  return editSnippet({
+  const saved = await editSnippet({
     id: draft.snippetId,
     base: draft.base,
     ...(name !== undefined && { name }),
     fragment: { id: draft.fragmentId, text: draft.text, ...(language !== undefined && { language }) },
   });
+  announce(texts.saving.saved, 'save');
+  return saved;
 }
 
 async function saveAsNew({ text }: Draft): Promise<AssetId> {

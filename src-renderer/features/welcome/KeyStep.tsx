@@ -6,6 +6,7 @@ import { keyCaps } from '../../lib/keys.ts';
 import { texts } from '../../texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { useStatus } from '../../ui/use-announced.ts';
 import { useHotkeyCaps } from '../settings/hotkeys.ts';
 import styles from './welcome.module.css';
 
@@ -14,6 +15,7 @@ export function KeyStep() {
   const global = useHotkeyCaps('quickSave');
   const works = useSaved();
   const caps = host === 'electron' ? global : keyCaps('$mod+v');
+  useStatus(works && texts.welcome.keyWorks);
   return (
     <>
       <p>{host === 'electron' ? texts.welcome.key : texts.welcome.keyInBrowser}</p>
@@ -22,7 +24,7 @@ export function KeyStep() {
           <Keys caps={caps} />
         </p>
       )}
-      <p role="status" className={styles.outcome} data-works={works || undefined}>
+      <p className={styles.outcome} data-works={works || undefined}>
         {works && <Check size={15} aria-hidden="true" />}
         {works ? texts.welcome.keyWorks : caps ? texts.welcome.keyWaits : texts.welcome.noKey}
       </p>
