@@ -89,7 +89,11 @@ test('a damaged library is told with what can be done, as commands that do it', 
   expect(lines[0]).toContain('is damaged');
   for (const option of ['--restore FILE', '--salvage', '--new']) expect(lines.join()).toContain(`--data "${folder}" ${option}`);
 
-  expect((await failure('--data', folder, '--doctor')).code).toBe(1);
+  const doctor = await failure('--data', folder, '--doctor');
+  expect([doctor.code, doctor.lines.join()]).toEqual([
+    1,
+    expect.stringContaining(`${JSON.stringify(entry)} --data "${folder}" --salvage`),
+  ]);
   expect((await failure('--data', folder, '--new')).code).toBe(0);
   expect((await failure('--data', folder, '--doctor')).code).toBe(0);
 });

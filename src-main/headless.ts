@@ -23,7 +23,8 @@ const usage = `Magpie without a desktop: the local API, and the window in a brow
 
 For a library that does not open, while nothing uses it; what was there is set aside in DIR/damaged, never deleted:
 
-  --doctor          check the library and its backups, change nothing; ends with 1 where anything is wrong
+  --doctor          check the library and its backups, change nothing; ends with 1 where anything is wrong, and says what
+                    can be done about a library that does not open; with --json as JSON
   --restore WHICH   put back the \`newest\` backup, or a file
   --salvage         read what can be read of a damaged library into a new one
   --new             begin an empty library`;
@@ -37,6 +38,7 @@ interface Options {
   readonly enrich: boolean;
   /** What is done instead of serving. */
   readonly instead?: 'doctor' | Remedy;
+  readonly json?: boolean;
 }
 
 function onDamage(): void {
@@ -88,6 +90,7 @@ function readOptions(args: readonly string[]): Options | 'help' {
     data: { type: 'string' },
     'no-enrich': { type: 'boolean' },
     doctor: { type: 'boolean' },
+    json: { type: 'boolean' },
     restore: { type: 'string' },
     salvage: { type: 'boolean' },
     new: { type: 'boolean' },
@@ -98,7 +101,7 @@ function readOptions(args: readonly string[]): Options | 'help' {
   const folder = values.data === undefined ? defaultDataFolder() : resolve(values.data);
   const enrich = values['no-enrich'] !== true;
   const instead = insteadOf(values);
-  if (instead !== undefined) return { folder, enrich, instead };
+  if (instead !== undefined) return { folder, enrich, instead, ...(values.json && { json: true }) };
   if (values.port === undefined) return { folder, enrich };
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('malformed', `${values.port} is not a port`);
@@ -126,7 +129,10 @@ async function main(): Promise<void> {
   const { folder, instead } = options;
   if (instead === 'doctor') {
     const report = await runTask('check', { folder });
-    for (const line of reportLines(report)) console.log(line);
+    if (options.json) console.log(JSON.stringify(report, null, 2));
+    else for (const line of reportLines(report)) console.log(line);
+    const isDamaged = report.findings.some(({ check, state }) => check === 'structure' && state === 'wrong');
+    if (isDamaged || (await runTask('isLost', { folder }))) await tellRemedies(folder);
     process.exit(report.ok ? 0 : 1);
   }
   if (instead !== undefined) return console.log(mendedText(await runTask('mend', { folder, remedy: instead, at: Date.now() })));
@@ -149,16 +155,16 @@ try {
 } catch (error) {
   // One line for people where the cause is known; a fault of ours with its stack.
   console.error(error instanceof AppError || isArgumentError(error) ? `Magpie cannot start: ${error.message}` : error);
-  if (isLoss(error)) await tellRemedies();
+  if (isLoss(error)) await tellRemedies((readOptions(process.argv.slice(2)) as Options).folder);
   process.exit(1);
 }
 
 /** What can be done about a library that does not open, as commands. */
-async function tellRemedies(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === 'help') return;
-  const { folder } = options;
-  for (const line of remedyLines(await runTask('offer', { folder }), folder)) console.error(line);
+async function tellRemedies(folder: string): Promise<void> {
+  const {
+    argv: [, program = ''],
+  } = process;
+  for (const line of remedyLines(await runTask('offer', { folder }), program, folder)) console.error(line);
 }
 
 function isArgumentError(error: unknown): error is Error {

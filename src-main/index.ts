@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { isCommandName } from '../src-shared/command-names.ts';
 import { Disposer } from '../src-shared/disposer.ts';
 import { toWire } from '../src-shared/errors.ts';
+import { spokenLanguage } from '../src-shared/spoken-language.ts';
 import { openAssetsService } from './assets/open.ts';
 import type { AssetsService } from './assets/service.ts';
 import { defaultDataFolder } from './data-folder.ts';
@@ -27,6 +28,7 @@ import { ownApplication } from './shell/own-application.ts';
 import { registerSchemes, serveApp } from './shell/protocol.ts';
 import { type QuickSaveDeps, quickSave, saveFiles } from './shell/quick-save.ts';
 import { listenForStarts, takeLock } from './shell/starts.ts';
+import { setShellLanguage, shellTexts } from './shell/texts.ts';
 import { openUpdates } from './shell/updates/open-updates.ts';
 import type { Updates } from './shell/updates/updates.ts';
 import { ownArguments, type Wish } from './shell/verbs.ts';
@@ -112,6 +114,7 @@ function quitInto(install: () => void): void {
 async function boot(first: Wish): Promise<Desktop> {
   await app.whenReady();
   harden(report);
+  setShellLanguage(spokenLanguage('system', app.getPreferredSystemLanguages())); // until the library says what was chosen
   const service = await openLibrary();
   const streams = disposer.add(createStreams(service), open => open.close());
   const bundle = await readBundle(built.renderer);
@@ -210,7 +213,7 @@ async function fail(error: unknown): Promise<void> {
   const { message } = toWire(error, report);
   console.error(`Magpie cannot start: ${message}`);
   if (!isLoss(error))
-    dialog.showErrorBox('Magpie cannot go on', `${message}\n\nThe library is in ${dataFolder}. It was left as it is.`);
+    dialog.showErrorBox(shellTexts.recovery.cannotGoOn, `${message}\n\n${shellTexts.recovery.left(dataFolder)}`);
   await close();
   app.exit(1);
 }

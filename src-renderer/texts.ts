@@ -644,6 +644,8 @@ const en = {
     versionWords: 'about electron chromium node sqlite',
     dataFolder: 'Data folder',
     dataFolderWords: 'library location path database',
+    networkDrive: (type: string) =>
+      `This folder is on a network drive (${type}). Two machines that write at once would damage the library: move it to a disk of this machine.`,
     copyFolder: 'Copy path',
     openFolder: 'Open folder',
     openLog: 'Show log',
@@ -1071,6 +1073,7 @@ const en = {
       contents: 'Texts and files:',
       changes: 'Change feed:',
       index: 'Search index:',
+      place: 'Place:',
       permissions: 'Permissions:',
       backups: 'Backups:',
     },

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { AppError } from '../../src-shared/errors.ts';
 import type { LibraryReport } from '../../src-shared/model/backups.ts';
 import { type Command, type Context, jsonOption, jsonWords } from '../command.ts';
@@ -27,10 +28,11 @@ export const doctor: Command = {
   words: jsonWords,
   async run(_, { json }, context) {
     const running = await context.magpie().catch(error => {
-      if (error instanceof Failure) return undefined; // a damaged library opens for nobody
-      throw error;
+      if (!(error instanceof Failure)) throw error;
+      if (existsSync(headlessFile)) return undefined; // a damaged library opens for nobody
+      throw new Failure(error.message, exitCodes.failed, ['Start Magpie: it says what is wrong, and offers to mend it.']);
     });
-    if (!running) return runHeadless(['--doctor', '--data', context.folder]);
+    if (!running) return runHeadless(['--doctor', ...(json ? ['--json'] : []), '--data', context.folder]);
     const report = await running.call('backups.check', {});
     if (json) context.terminal.line(JSON.stringify(report, null, 2));
     else print(report, context);

@@ -11,6 +11,7 @@ import { createEnrichmentWorker } from '../enrich/worker.ts';
 import { openSettings } from '../settings/settings.ts';
 import { openStorage } from '../storage/connect.ts';
 import { tasksEnded } from '../storage/maintenance.ts';
+import { networkDriveOf, networkDriveText } from '../storage/network-drive.ts';
 import type { Storage } from '../storage/port.ts';
 import { createTransfers } from '../transfer/transfers.ts';
 import { createChangeFeed } from './change-feed.ts';
@@ -41,7 +42,7 @@ export interface OpenOptions {
   /** The data folder, made if missing. */
   readonly folder: string;
   /** What the host is; asked at each call, since the address is known only after listening. */
-  readonly info: () => Omit<Output<'system.info'>, 'dataFolder' | 'versions'>;
+  readonly info: () => Omit<Output<'system.info'>, 'dataFolder' | 'networkDrive' | 'versions'>;
   /** Takes faults that nobody waits for, such as a stream's; gives the reference that finds them in the log. */
   readonly report: (error: unknown) => string;
   /** Takes what is worth a line in the log and no fault. */
@@ -70,7 +71,8 @@ export async function openAssetsService({
   newId = randomUUID,
 }: OpenOptions): Promise<AssetsService> {
   const storage = await openStorage(folder);
-  for (const note of storage.notes) log(note);
+  const drive = networkDriveOf(folder);
+  for (const note of [...storage.notes, ...(drive === undefined ? [] : [networkDriveText(drive)])]) log(note);
   const settings = await openSettings(storage);
   const steps = () => settings.current().enrichment;
   const marking = markingSecrets(storage, () => enrich && steps().secrets);
@@ -137,7 +139,12 @@ export async function openAssetsService({
       ...enrichment.handlers,
       ...backups.handlers,
       'system.report': async ({ fault }) => ({ reference: report(Object.assign(new Error(), fault)) }),
-      'system.info': async () => ({ ...info(), versions: versionsOf(storage), dataFolder: folder }),
+      'system.info': async () => ({
+        ...info(),
+        versions: versionsOf(storage),
+        dataFolder: folder,
+        ...(drive !== undefined && { networkDrive: drive }),
+      }),
     },
     changes,
     health: createHealthFeed(storage),

@@ -68,6 +68,6 @@ test('the check of a running library looks at its index too', async () => {
   const { ok, findings } = await service.handlers['backups.check']({});
   expect(ok).toBe(true);
   expect(findings.map(({ check }) => check)).toEqual([
-    ...['file', 'structure', 'links', 'contents', 'changes', 'index', 'permissions', 'backups'],
+    ...['file', 'structure', 'links', 'contents', 'changes', 'index', 'place', 'permissions', 'backups'],
   ]);
 });

@@ -187,6 +187,6 @@ export function openBackups({ folder, settings, checkIndex, replace, onDamage, n
 function withIndex({ ok, findings }: LibraryReport, { differing }: IndexCheck): LibraryReport {
   const problems = differing === 0 ? [] : [`${differing} snippets were not indexed as they are; the index is being made anew`];
   const index = { check: 'index', state: differing === 0 ? 'right' : 'wrong', problems } as const;
-  const at = findings.findIndex(({ check }) => check === 'permissions');
+  const at = findings.findIndex(({ check }) => check === 'place');
   return { ok: ok && differing === 0, findings: findings.toSpliced(at, 0, index) };
 }

@@ -188,7 +188,7 @@ export async function createDesktop(options: DesktopOptions): Promise<Desktop> {
       'shell.saveExport': async ({ id }) => saveExport(service.transfers.file(id)),
       'shell.pickFolder': async () => (await pick('folder')) ?? null,
       'shell.pickBackup': async () => {
-        const file = await pick('file', backupFiles);
+        const file = await pick('file', backupFiles());
         return file === undefined ? null : service.pickBackup(file);
       },
       'shell.dragOut': async ({ ids }) => {

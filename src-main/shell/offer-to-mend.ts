@@ -2,8 +2,8 @@ import { app, dialog } from 'electron';
 import { AppError } from '../../src-shared/errors.ts';
 import { runTask } from '../storage/maintenance.ts';
 import type { Mended, Offer, Remedy } from '../storage/recovery/remedy.ts';
-import { backupText, mendedText } from '../storage/recovery/words.ts';
 import { backupFiles, pick } from './pick.ts';
+import { shellTexts } from './texts.ts';
 
 interface Choice {
   readonly button: string;
@@ -18,7 +18,8 @@ interface Choice {
  * @returns whether the library can be opened now
  */
 export async function offerToMend(error: AppError, folder: string): Promise<boolean> {
-  let { message } = error;
+  const { recovery } = shellTexts;
+  let message = error.code === 'library_missing' ? recovery.missing : recovery.damaged;
   for (;;) {
     const offer = await runTask('offer', { folder });
     const choices = choicesOf(offer);
@@ -26,7 +27,7 @@ export async function offerToMend(error: AppError, folder: string): Promise<bool
       type: 'warning',
       message,
       detail: detailOf(offer, folder),
-      buttons: [...choices.map(({ button }) => button), 'Quit Magpie'],
+      buttons: [...choices.map(({ button }) => button), recovery.quit],
       defaultId: 0,
       cancelId: choices.length,
       noLink: true,
@@ -45,36 +46,38 @@ export async function offerToMend(error: AppError, folder: string): Promise<bool
 }
 
 function choicesOf({ backup, canSalvage }: Offer): readonly Choice[] {
+  const { recovery } = shellTexts;
   return [
-    ...(backup ? [{ button: 'Restore the Newest Backup', remedy: async () => 'newest' as const }] : []),
-    ...(canSalvage ? [{ button: 'Save What Can Be Read', remedy: async () => 'salvage' as const }] : []),
-    { button: 'Restore Another Backup…', remedy: pickFile },
-    { button: 'Begin an Empty Library', remedy: async () => 'empty' as const },
+    ...(backup ? [{ button: recovery.newest, remedy: async () => 'newest' as const }] : []),
+    ...(canSalvage ? [{ button: recovery.salvage, remedy: async () => 'salvage' as const }] : []),
+    { button: recovery.another, remedy: pickFile },
+    { button: recovery.empty, remedy: async () => 'empty' as const },
   ];
 }
 
 function detailOf({ backup }: Offer, folder: string): string {
-  const backups = backup ? backupText(backup) : 'There is no verified backup beside the library.';
-  return `${backups}\n\nNothing has been changed. What is there now is set aside in the data folder and never deleted, whatever you choose.\n\n${folder}`;
+  const { recovery } = shellTexts;
+  return [backup ? recovery.backup(backup) : recovery.noBackup, recovery.kept, folder].join('\n\n');
 }
 
 async function pickFile(): Promise<Remedy | undefined> {
-  const restore = await pick('file', backupFiles);
+  const restore = await pick('file', backupFiles());
   return restore === undefined ? undefined : { restore };
 }
 
 async function tell(mended: Mended): Promise<void> {
-  await dialog.showMessageBox({ type: 'info', message: 'The library can be used again', detail: mendedText(mended) });
+  const { recovery } = shellTexts;
+  await dialog.showMessageBox({ type: 'info', message: recovery.mended, detail: recovery.mendedDetail(mended) });
 }
 
 /** Says that the open library was found damaged; it is mended at the next start, which may be at once. */
 export async function askToRestart(): Promise<void> {
+  const { recovery } = shellTexts;
   const { response } = await dialog.showMessageBox({
     type: 'warning',
-    message: 'The library file is damaged',
-    detail:
-      'Magpie has to start again to mend it: it will offer the newest backup and what can still be read. Until then reading goes on as far as it can.',
-    buttons: ['Restart Magpie', 'Later'],
+    message: recovery.damaged,
+    detail: recovery.restartDetail,
+    buttons: [recovery.restart, recovery.later],
     defaultId: 0,
     cancelId: 1,
     noLink: true,

@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { shellTexts } from './texts.ts';
 
 /** The path that a person chooses in the system's dialog; undefined when they choose none. */
 export async function pick(kind: 'file' | 'folder', filters: OpenDialogOptions['filters'] = []): Promise<string | undefined> {
@@ -11,4 +12,4 @@ export async function pick(kind: 'file' | 'folder', filters: OpenDialogOptions['
   return filePaths[0];
 }
 
-export const backupFiles = [{ name: 'Backups of Magpie', extensions: ['db'] }];
+export const backupFiles = () => [{ name: shellTexts.recovery.backupFiles, extensions: ['db'] }];

@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from '../../src-shared/spoken-language.ts';
+import { backupText, mendedText } from '../storage/recovery/words.ts';
 import { de } from './texts/de.ts';
 import { ja } from './texts/ja.ts';
 
@@ -65,6 +66,27 @@ const en = {
     hint: 'This file may be a program, and would run with all you may do. Open it only if you know where it comes from.',
     open: 'Open',
     cancel: 'Cancel',
+  },
+  recovery: {
+    damaged: 'The library file is damaged',
+    missing: 'The library file is missing, though there was a library in this folder',
+    backup: backupText,
+    noBackup: 'There is no verified backup beside the library.',
+    kept: 'Nothing has been changed. What is there now is set aside in the data folder and never deleted, whatever you choose.',
+    newest: 'Restore the Newest Backup',
+    salvage: 'Save What Can Be Read',
+    another: 'Restore Another Backup…',
+    backupFiles: 'Backups of Magpie',
+    empty: 'Begin an Empty Library',
+    quit: 'Quit Magpie',
+    mended: 'The library can be used again',
+    mendedDetail: mendedText,
+    restartDetail:
+      'Magpie has to start again to mend it: it will offer the newest backup and what can still be read. Until then reading goes on as far as it can.',
+    restart: 'Restart Magpie',
+    later: 'Later',
+    cannotGoOn: 'Magpie cannot go on',
+    left: (folder: string) => `The library is in ${folder}. It was left as it is.`,
   },
 };
 

@@ -6,6 +6,7 @@ import { readLibrary } from './backup/inspect.ts';
 import { backupsFolder, copiesFolder, findBackups } from './backup/records.ts';
 import { hashFile } from './durable-files.ts';
 import { libraryFile } from './library-file.ts';
+import { networkDriveOf, networkDriveText } from './network-drive.ts';
 import type { ReadDb } from './sqlite/db.ts';
 import { asAppError } from './sqlite/failures.ts';
 import { refuseNewer } from './sqlite/migrate.ts';
@@ -29,6 +30,7 @@ export type Progress = (share?: number) => void;
 export function checkLibrary({ folder, second }: Checked, progress: Progress = () => {}): LibraryReport {
   const findings = [
     ...checkFile(libraryFile(folder), progress),
+    finding('place', placeProblems(folder)),
     finding('permissions', permissionProblems(folder)),
     finding(
       'backups',
@@ -122,6 +124,11 @@ function changes(db: ReadDb): string[] {
       WHERE revision <> before + 1 AND kind <> 'restored'`)
     .all();
   return gaps.map(({ revision, before }) => `the change feed goes from ${before} to ${revision}`);
+}
+
+function placeProblems(folder: string): string[] {
+  const drive = networkDriveOf(folder);
+  return drive === undefined ? [] : [networkDriveText(drive)];
 }
 
 function permissionProblems(folder: string): string[] {

@@ -7,7 +7,7 @@ import { backupsFolder, copiesFolder, type FoundBackups, findBackups, toBackup }
 import { type Checked, checkLibrary, type Progress } from './check.ts';
 import { toFailure } from './failure.ts';
 import { libraryFile } from './library-file.ts';
-import { markDamaged } from './recovery/damage.ts';
+import { isLost, markDamaged } from './recovery/damage.ts';
 import { fileOf, mend, offerOf } from './recovery/mend.ts';
 import { prepareRestore } from './recovery/prepare.ts';
 
@@ -52,6 +52,7 @@ export const tasks = {
     return ok;
   },
   offer: ({ folder }: Checked) => offerOf(folder),
+  isLost: ({ folder }: Checked) => isLost(folder),
   mend,
   check: (checked: Checked, progress: Progress): LibraryReport => checkLibrary(checked, progress),
 };

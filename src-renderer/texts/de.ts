@@ -647,6 +647,8 @@ export const de: Texts = {
     versionWords: 'über electron chromium node sqlite',
     dataFolder: 'Datenordner',
     dataFolderWords: 'bibliothek ort pfad datenbank',
+    networkDrive: type =>
+      `Dieser Ordner liegt auf einem Netzlaufwerk (${type}). Schreiben zwei Rechner zugleich, wird die Bibliothek beschädigt: Bitte auf eine Platte dieses Rechners verschieben.`,
     copyFolder: 'Pfad kopieren',
     openFolder: 'Ordner öffnen',
     openLog: 'Protokoll zeigen',
@@ -1072,6 +1074,7 @@ export const de: Texts = {
       contents: 'Texte und Dateien:',
       changes: 'Änderungen:',
       index: 'Suchindex:',
+      place: 'Ort:',
       permissions: 'Rechte:',
       backups: 'Sicherungen:',
     },

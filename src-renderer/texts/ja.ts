@@ -633,6 +633,8 @@ export const ja: Texts = {
     versionWords: 'electron chromium node sqlite',
     dataFolder: 'データフォルダー',
     dataFolderWords: 'ライブラリ 場所 パス データベース',
+    networkDrive: type =>
+      `このフォルダーはネットワークドライブ（${type}）にあります。2台から同時に書き込むとライブラリが壊れます。このコンピューターのディスクに移してください。`,
     copyFolder: 'パスをコピー',
     openFolder: 'フォルダーを開く',
     openLog: 'ログを表示',
@@ -1058,6 +1060,7 @@ export const ja: Texts = {
       contents: 'テキストとファイル:',
       changes: '変更履歴:',
       index: '検索インデックス:',
+      place: '場所:',
       permissions: '権限:',
       backups: 'バックアップ:',
     },

@@ -16,6 +16,8 @@ export const system = {
       host: z.enum(['electron', 'headless']),
       platform: z.string(),
       dataFolder: z.string(),
+      /** The file system of the data folder where that is one of a network, such as `nfs4`: two machines could write at once. */
+      networkDrive: z.string().optional(),
       address: z.string().optional(),
     }),
   },

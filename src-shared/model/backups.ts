@@ -45,7 +45,17 @@ export const BackupState = z.object({
 export type BackupState = z.infer<typeof BackupState>;
 
 /** What a check of the library looks at, in order. */
-export const libraryChecks = ['file', 'structure', 'links', 'contents', 'changes', 'index', 'permissions', 'backups'] as const;
+export const libraryChecks = [
+  'file',
+  'structure',
+  'links',
+  'contents',
+  'changes',
+  'index',
+  'place',
+  'permissions',
+  'backups',
+] as const;
 export type LibraryCheck = (typeof libraryChecks)[number];
 
 /** What one check found. `skipped`: what it needs is not there, as the damage is too great or the library is closed. */

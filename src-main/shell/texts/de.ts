@@ -63,4 +63,49 @@ export const de: ShellTexts = {
     open: 'Öffnen',
     cancel: 'Abbrechen',
   },
+  recovery: {
+    damaged: 'Die Datei der Bibliothek ist beschädigt',
+    missing: 'Die Datei der Bibliothek fehlt, obwohl in diesem Ordner eine Bibliothek war',
+    backup: ({ at, snippets, missing }) => {
+      const holds = `Die neueste Sicherung ist vom ${time(at)} und enthält ${snippetsText(snippets)}.`;
+      if (missing === undefined)
+        return `${holds} Was danach gespeichert oder geändert wurde, würde fehlen; wie viel das ist, lässt sich nicht lesen.`;
+      return missing === 0
+        ? `${holds} Danach wurde nichts geändert.`
+        : `${holds} Danach gespeichert oder geändert: ${snippetsText(missing)}.`;
+    },
+    noBackup: 'Neben der Bibliothek liegt keine geprüfte Sicherung.',
+    kept: 'Es wurde nichts verändert. Was jetzt da ist, wird bei jeder Wahl im Datenordner aufgehoben und nie gelöscht.',
+    newest: 'Neueste Sicherung zurückholen',
+    salvage: 'Retten, was lesbar ist',
+    another: 'Andere Sicherung zurückholen…',
+    backupFiles: 'Sicherungen von Magpie',
+    empty: 'Leere Bibliothek beginnen',
+    quit: 'Magpie beenden',
+    mended: 'Die Bibliothek ist wieder benutzbar',
+    mendedDetail: ({ snippets, aside, salvaged }) =>
+      [
+        `Die Bibliothek enthält jetzt ${snippetsText(snippets)}. Was vorher da war, liegt in ${aside}.`,
+        ...(salvaged && salvaged.lost > 0 ? [`Nicht lesbar: ${snippetsText(salvaged.lost)}.`] : []),
+        ...(salvaged && salvaged.altered > 0
+          ? [
+              `Texte oder Dateien, die nicht mehr so sind, wie sie gespeichert wurden: ${salvaged.altered.toLocaleString('de')}. Sie wurden so behalten, wie sie lesbar waren.`,
+            ]
+          : []),
+      ].join('\n'),
+    restartDetail:
+      'Magpie muss neu starten, um sie zu reparieren, und bietet dann die neueste Sicherung an und was sich noch lesen lässt. Bis dahin ist zu lesen, was lesbar ist.',
+    restart: 'Magpie neu starten',
+    later: 'Später',
+    cannotGoOn: 'Magpie kann nicht weiterarbeiten',
+    left: folder => `Die Bibliothek liegt in ${folder}. Sie wurde gelassen, wie sie ist.`,
+  },
 };
+
+function time(at: number): string {
+  return new Date(at).toLocaleString('de', { dateStyle: 'long', timeStyle: 'short' });
+}
+
+function snippetsText(count: number): string {
+  return count === 1 ? '1 Snippet' : `${count.toLocaleString('de')} Snippets`;
+}

@@ -63,4 +63,39 @@ export const ja: ShellTexts = {
     open: '開く',
     cancel: 'キャンセル',
   },
+  recovery: {
+    damaged: 'ライブラリのファイルが壊れています',
+    missing: 'このフォルダーにあったライブラリのファイルが見つかりません',
+    backup: ({ at, snippets, missing }) => {
+      const time = new Date(at).toLocaleString('ja', { dateStyle: 'long', timeStyle: 'short' });
+      const holds = `最新のバックアップは${time}のもので、スニペットが${snippets.toLocaleString('ja')}件あります。`;
+      if (missing === undefined) return `${holds}その後の保存と変更は失われます。その件数は読み取れません。`;
+      return missing === 0
+        ? `${holds}その後の変更はありません。`
+        : `${holds}その後に${missing.toLocaleString('ja')}件が保存または変更されました。`;
+    },
+    noBackup: 'ライブラリのそばに確認済みのバックアップはありません。',
+    kept: '何も変更していません。どれを選んでも、今あるものはデータフォルダーに保管され、削除されません。',
+    newest: '最新のバックアップを復元',
+    salvage: '読める部分を救出',
+    another: '別のバックアップを復元…',
+    backupFiles: 'Magpieのバックアップ',
+    empty: '空のライブラリを始める',
+    quit: 'Magpieを終了',
+    mended: 'ライブラリをまた使えます',
+    mendedDetail: ({ snippets, aside, salvaged }) =>
+      [
+        `ライブラリにはスニペットが${snippets.toLocaleString('ja')}件あります。以前のものは ${aside} にあります。`,
+        ...(salvaged && salvaged.lost > 0 ? [`${salvaged.lost.toLocaleString('ja')}件は読み取れませんでした。`] : []),
+        ...(salvaged && salvaged.altered > 0
+          ? [`保存時と異なるテキストやファイルが${salvaged.altered.toLocaleString('ja')}件あり、読めたまま残しました。`]
+          : []),
+      ].join('\n'),
+    restartDetail:
+      '修復するにはMagpieの再起動が必要です。再起動すると、最新のバックアップと読める部分の復元を選べます。それまでは読める範囲で使えます。',
+    restart: 'Magpieを再起動',
+    later: '後で',
+    cannotGoOn: 'Magpieを続けられません',
+    left: folder => `ライブラリは ${folder} にあります。変更していません。`,
+  },
 };

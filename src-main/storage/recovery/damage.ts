@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../src-shared/errors.ts';
+import { readLibrary } from '../backup/inspect.ts';
 import { backupsFolder } from '../backup/records.ts';
 import { libraryFile } from '../library-file.ts';
+import { asAppError } from '../sqlite/failures.ts';
+import { refuseNewer } from '../sqlite/migrate.ts';
 import { damagedFolder } from './exchange.ts';
+import { isLoss } from './remedy.ts';
 
 /** Stands in the data folder when a check has found damage, so that the next start mends it first. */
 function mark(folder: string): string {
@@ -33,6 +37,17 @@ export function refuseLoss(folder: string): void {
   if (!hadLibrary(folder)) return;
   if (found) throw damaged('The library file is empty, though there was a library.');
   throw new AppError('library_missing', 'The library file is missing, though there was a library in this folder.');
+}
+
+/** Whether a library would not open, as it is damaged or gone; nothing is changed. One of a newer Magpie is neither. */
+export function isLost(folder: string): boolean {
+  try {
+    refuseLoss(folder);
+    readLibrary(libraryFile(folder), refuseNewer);
+    return false;
+  } catch (error) {
+    return isLoss(asAppError(error));
+  }
 }
 
 function damaged(message: string): AppError {

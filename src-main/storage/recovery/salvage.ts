@@ -35,16 +35,24 @@ export function salvage(folder: string): Salvaged {
     const altered = target.transaction(() => mendContents(target))();
     forgetChanges(target);
     const snippets = countSnippets(target);
-    if (snippets === 0) throw new AppError('library_damaged', 'No snippet can be read in the damaged library.');
+    if (snippets === 0) throw nothingToRead();
     return { snippets, lost: Math.max(0, knownIds(source).size - snippets), altered };
   } catch (error) {
     target.close();
     removeReady(folder);
-    throw error;
+    throw isNoDatabase(error) ? nothingToRead() : error;
   } finally {
     source.close();
     target.close();
   }
+}
+
+function nothingToRead(): AppError {
+  return new AppError('library_damaged', 'No snippet can be read in the damaged library.');
+}
+
+function isNoDatabase(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
 }
 
 /** Readable also where it is shorter than it says. */

@@ -21,9 +21,9 @@ export function backupText({ at, snippets, missing }: NonNullable<Offer['backup'
     : `${holds} ${snippetsText(missing)} were saved or changed after it.`;
 }
 
-/** Where nothing is deleted, it is said so. */
-export function remedyLines({ backup, canSalvage }: Offer, folder: string): string[] {
-  const command = (option: string) => `  node headless.js --data ${JSON.stringify(folder)} ${option}`;
+/** What can be done, as commands of a program on a folder. Where nothing is deleted, it is said so. */
+export function remedyLines({ backup, canSalvage }: Offer, program: string, folder: string): string[] {
+  const command = (option: string) => `  node ${JSON.stringify(program)} --data ${JSON.stringify(folder)} ${option}`;
   return [
     'Nothing was changed. Whichever of these you choose, what is there now is set aside and never deleted:',
     ...(backup

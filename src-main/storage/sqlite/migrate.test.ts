@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
@@ -51,23 +53,48 @@ test('collections come to a library that has snippets: they go with them, and ne
   expect(db.prepare('SELECT * FROM collection_assets').all()).toEqual([{ collection: 1, asset: 1 }]);
 });
 
-test('a step that fails leaves the database at the version before, with its rows', () => {
+test('a step that fails leaves the database as it was before the first, with its rows', () => {
   const db = memory();
   migrate(db);
   db.exec("INSERT INTO settings (key, value) VALUES ('theme', '1')");
   const last = migrations.at(-1)?.version ?? 0;
+  const first = { version: last + 10, up: (target: Database.Database) => target.exec('CREATE TABLE made (x)') };
   const broken = {
-    version: last + 10,
+    version: last + 20,
     up: (target: Database.Database) => {
       target.exec('DELETE FROM settings');
       throw new Error('broken');
     },
   };
 
-  expect(() => migrate(db, Number.POSITIVE_INFINITY, [...migrations, broken])).toThrow('broken');
+  expect(() => migrate(db, Number.POSITIVE_INFINITY, [...migrations, first, broken])).toThrow('broken');
 
   expect(db.pragma('user_version', { simple: true })).toBe(last);
   expect(db.prepare('SELECT * FROM settings').all()).toEqual([{ key: 'theme', value: '1' }]);
+  expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'made'").all()).toEqual([]);
+});
+
+test('a process that is killed in the midst of a step leaves the library as it was', async () => {
+  const folder = tempFolder();
+  openDatabase(folder).close();
+  const file = libraryFile(folder);
+  const before = readFileSync(file);
+  const script = `
+    import Database from 'better-sqlite3';
+    import { migrate, migrations } from '${new URL('./migrate.ts', import.meta.url)}';
+    const up = db => {
+      db.exec('PRAGMA cache_size = 1; CREATE TABLE made AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) SELECT randomblob(2000) FROM n');
+      process.kill(process.pid, 'SIGKILL');
+    };
+    migrate(new Database(process.argv[1]), Infinity, [...migrations, { version: 1e6, up }]);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, file], { stdio: 'inherit' });
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+
+  expect(readFileSync(file).equals(before)).toBe(true);
+  const { db, close } = openDatabase(folder);
+  expect(db.prepare("SELECT name FROM sqlite_schema WHERE name = 'made'").all()).toEqual([]);
+  close();
+  expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test('a pending migration is preceded by a backup of the library as it was', () => {
@@ -77,7 +104,10 @@ test('a pending migration is preceded by a backup of the library as it was', () 
   first.db.pragma('user_version = 5'); // as an older Magpie left it, were there one
   first.close();
 
-  expect(() => openDatabase(folder)).toThrow(); // step 10 meets tables that exist
+  // Step 10 meets tables that exist.
+  expect(() => openDatabase(folder)).toThrow(
+    expect.objectContaining({ code: 'storage_failed', message: expect.stringContaining('Go on with the Magpie that wrote it') }),
+  );
 
   const [backup] = findBackups(backupsFolder(folder)).verified;
   expect(backup).toMatchObject({ reason: 'before-migration', schema: 5 });

@@ -48,16 +48,18 @@ export function refuseNewer(db: ReadDb, list: readonly Migration[] = migrations)
   );
 }
 
-/** Brings the database to the newest version, one transaction a step; gives the version it is at. */
+/** Brings the database to the newest version, or leaves it as it was; gives the version it is at. */
 export function migrate(db: WriteDb, target = Number.POSITIVE_INFINITY, list: readonly Migration[] = migrations): number {
   refuseNewer(db, list);
   const from = schemaVersion(db);
-  for (const { version, up } of list) {
-    if (version <= from || version > target) continue;
-    db.transaction(() => {
+  const pending = list.filter(({ version }) => version > from && version <= target);
+  if (pending.length === 0) return from;
+  // One transaction: a library at a step in between would be too new for the Magpie that it comes from.
+  db.transaction(() => {
+    for (const { version, up } of pending) {
       up(db);
       db.pragma(`user_version = ${version}`);
-    }).immediate();
-  }
+    }
+  }).immediate();
   return schemaVersion(db);
 }

@@ -86,8 +86,7 @@ function openFile(folder: string): Pick<OpenDatabase, 'db' | 'user' | 'checkPlac
   try {
     prepareForRemoval(db);
     configure(db);
-    backUpBeforeMigrating(db, folder);
-    migrate(db);
+    migrateSafely(db, folder);
     const won = convertOldFile(db, folder);
     return { won, db, user: userOf(db), checkPlace: watchPlace([file, `${file}-wal`]) };
   } catch (error) {
@@ -131,10 +130,21 @@ function configure(db: WriteDb): void {
   db.pragma(`cache_size = -${cacheSize}`);
 }
 
-/** A database that is to be changed as a whole is kept as it was. */
-function backUpBeforeMigrating(db: WriteDb, folder: string): void {
+/** A library that is to be changed as a whole is kept as it was. @throws AppError with what to do; the file is as it was then */
+function migrateSafely(db: WriteDb, folder: string): void {
   const from = schemaVersion(db);
   if (from !== 0 && from !== migrations.at(-1)?.version) makeBackup({ folder, reason: 'before-migration', at: Date.now() });
+  try {
+    migrate(db);
+  } catch (thrown) {
+    const error = asAppError(thrown, folder);
+    if (error instanceof AppError || from === 0) throw error;
+    throw new AppError(
+      'storage_failed',
+      'The library could not be brought to the format of this Magpie and is as it was. Go on with the Magpie that wrote it, and report this; the log has the cause.',
+      { cause: thrown },
+    );
+  }
 }
 
 function userOf(db: WriteDb): string {

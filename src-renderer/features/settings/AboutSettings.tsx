@@ -38,6 +38,7 @@ export function AboutSettings() {
         id="data-folder"
         label={texts.settings.dataFolder}
         words={texts.settings.dataFolderWords}
+        problem={info.networkDrive && texts.settings.networkDrive(info.networkDrive)}
         below={
           <div className={styles.example}>
             <code>{info.dataFolder}</code>
