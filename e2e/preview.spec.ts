@@ -9,6 +9,10 @@ async function preview(magpie: MagpiePage, name: string): Promise<Locator> {
   return magpie.detail.getByRole('tabpanel');
 }
 
+function widthOf(picture: Locator): Promise<number> {
+  return picture.evaluate((image: HTMLImageElement) => image.naturalWidth);
+}
+
 const readme = `# Guide
 
 - [x] done
@@ -52,10 +56,10 @@ test('pages, drawings, diagrams, trees and tables are shown as what they are', a
 
   const page = await preview(magpie, 'page');
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Hello' })).toHaveCSS('color', 'rgb(1, 2, 3)');
-  for (const name of ['drawing', 'diagram']) {
-    const picture = (await preview(magpie, name)).getByRole('img', { name: 'Drawing' });
-    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(30);
-  }
+  const drawing = (await preview(magpie, 'drawing')).frameLocator('iframe').getByRole('img', { name: 'Drawing' });
+  await expect.poll(() => widthOf(drawing)).toBeGreaterThan(30);
+  const diagram = (await preview(magpie, 'diagram')).getByRole('img', { name: 'Drawing' });
+  await expect.poll(() => widthOf(diagram)).toBeGreaterThan(30);
   const tree = await preview(magpie, 'tree');
   await expect(tree.getByText('"magpie"')).toBeVisible();
   await expect(tree.getByText('est:')).toBeHidden();
@@ -141,6 +145,23 @@ test('nothing of a preview runs, asks for anything or leaves the window', async 
   expect(await page.evaluate(() => 'pwned' in window || 'pwned' in {})).toBe(false);
   expect(context.pages()).toHaveLength(1);
   expect(new URL(page.url()).pathname).toBe('/');
+});
+
+const copies = Array.from({ length: 8 }, (_, i) => `<g id="c${i + 1}">${`<use href="#c${i}"/>`.repeat(10)}</g>`).join('');
+
+test('what would take for ever to preview does not hold up the window', async ({ magpie, api }) => {
+  await api.create('harmless', 'const answer = 42', 'ts');
+  const endless = [
+    ['drawing', 'svg', `<svg xmlns="http://www.w3.org/2000/svg"><g id="c0"><path d="M0 0h9v9z"/></g>${copies}</svg>`],
+    ['page', 'html', '<div>'.repeat(50_000)],
+    ['table', 'csv', `${','.repeat(50_000)}\n${'a\n'.repeat(300)}`],
+  ] as const;
+  for (const [name, ext, text] of endless) await api.create(name, text, ext);
+  for (const [name] of endless) {
+    await expect((await preview(magpie, name)).locator('iframe, table, p').first()).toBeAttached();
+    await magpie.open('harmless');
+    await expect(magpie.text).toContainText('answer');
+  }
 });
 
 test('names, tags and collections are never markup, wherever they stand', async ({ page, service, api, context }) => {

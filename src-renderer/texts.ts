@@ -417,7 +417,8 @@ const en = {
     noRows: 'There are no rows.',
     items: (count: string, one: boolean) => (one ? `${count} item` : `${count} items`),
     more: (count: string) => `Show more of ${count}`,
-    tooLong: 'This text is too long for a preview.',
+    moreColumns: (count: string) => `Show more of ${count} columns`,
+    tooLong: 'This text is too long or too deeply nested for a preview.',
   },
   secrets: {
     label: 'Secrets',

@@ -210,6 +210,7 @@ test.each([
   ['BMP bytes', { file: { bytes: { raw: [0x42, 0x4d, 9, 9, 0, 0, 0, 0, 0, 0, 54] } } }, 'IMAGE', 'bmp'],
   ['BMP bytes alone', { file: { bytes: { raw: [0x42, 0x4d, 0x1a, 0, 0, 0] } } }, 'IMAGE', 'bmp'],
   ['text that begins as BMP bytes do', { file: { bytes: { raw: [...Buffer.from('BMX\tis a sport\r\n')] } } }, 'TEXT', 'txt'],
+  ['a name that every object has', { file: { string: { raw: 'hello' }, metadata: { name: 'constructor' } } }, 'TEXT', 'txt'],
   ['PDF bytes', { file: { bytes: { raw: [...Buffer.from('%PDF-1.7')] } } }, 'FILE', 'pdf'],
   ['ZIP bytes', { file: { bytes: { raw: [0x50, 0x4b, 3, 4] } } }, 'FILE', 'zip'],
   ['the file name', { file: { string: { raw: 'select' }, metadata: { name: 'Main.JAVA' } } }, 'CODE', 'java'],

@@ -19,11 +19,21 @@ export function registerCalls(border: Border, handlers: Handlers<Method>): void 
     const call = handlers[method] as (value: unknown) => Promise<unknown>;
     border.ipcMain.handle(method, (event, raw: unknown) =>
       answer(border, event, () => {
-        const parsed = input.safeParse(raw, { reportInput: true });
+        const parsed = parse(input, raw);
         if (!parsed.success) throw toError(parsed.error.issues);
         return call(parsed.data);
       }),
     );
+  }
+}
+
+/** What structured clone lets through may nest without end, and refer to itself: where a schema goes along, the stack is over. */
+function parse(schema: OperationSpec['input'], raw: unknown) {
+  try {
+    return schema.safeParse(raw, { reportInput: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new AppError('malformed', 'The input nests too deep');
+    throw error;
   }
 }
 

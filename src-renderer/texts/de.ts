@@ -414,7 +414,8 @@ export const de: Texts = {
     noRows: 'Es gibt keine Zeilen.',
     items: (count, one) => (one ? `${count} Eintrag` : `${count} Einträge`),
     more: count => `Mehr von ${count} zeigen`,
-    tooLong: 'Dieser Text ist zu lang für eine Vorschau.',
+    moreColumns: count => `Mehr von ${count} Spalten zeigen`,
+    tooLong: 'Dieser Text ist zu lang oder zu tief verschachtelt für eine Vorschau.',
   },
   secrets: {
     label: 'Geheimnisse',

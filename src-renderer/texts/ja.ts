@@ -408,7 +408,8 @@ export const ja: Texts = {
     noRows: '行はありません。',
     items: count => `${count}項目`,
     more: count => `全${count}件をさらに表示`,
-    tooLong: '本文が長すぎるためプレビューできません。',
+    moreColumns: count => `全${count}列をさらに表示`,
+    tooLong: '本文が長すぎるか入れ子が深すぎるため、プレビューできません。',
   },
   secrets: {
     label: '機密情報',

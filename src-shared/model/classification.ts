@@ -28,25 +28,25 @@ const specifics = new Set(classificationSpecifics);
 const byLowerCase = new Map(classificationSpecifics.map(specific => [specific.toLowerCase(), specific]));
 
 /** Extensions of today that the published list lacks, under the nearest value that it has. */
-const aliases: Readonly<Record<string, string>> = {
-  mts: 'ts',
-  cts: 'ts',
-  cjs: 'js',
-  jsonc: 'json',
-  json5: 'json',
-  kts: 'kt',
-  less: 'css',
-  mdx: 'md',
-};
+const aliases = new Map([
+  ['mts', 'ts'],
+  ['cts', 'ts'],
+  ['cjs', 'js'],
+  ['jsonc', 'json'],
+  ['json5', 'json'],
+  ['kts', 'kt'],
+  ['less', 'css'],
+  ['mdx', 'md'],
+]);
 
 /** Whole file names that say what is inside. */
-const fileNames: Readonly<Record<string, string>> = {
-  dockerfile: 'dockerfile',
-  containerfile: 'dockerfile',
-  makefile: 'hljs-makefile',
-  gnumakefile: 'hljs-makefile',
-  'cmakelists.txt': 'hljs-cmake',
-};
+const fileNames = new Map([
+  ['dockerfile', 'dockerfile'],
+  ['containerfile', 'dockerfile'],
+  ['makefile', 'hljs-makefile'],
+  ['gnumakefile', 'hljs-makefile'],
+  ['cmakelists.txt', 'hljs-cmake'],
+]);
 
 /** Published values that are names of files: Gemfile, Rakefile, .bashrc and their like. */
 const wholeName = /^(?:\.|[A-Z][a-z])/;
@@ -55,14 +55,14 @@ const wholeName = /^(?:\.|[A-Z][a-z])/;
 export function specificFromName(name: string): string | undefined {
   const base = name.split(/[\\/]/).at(-1) ?? name;
   if (wholeName.test(base) && specifics.has(base)) return base;
-  const known = fileNames[base.toLowerCase()];
+  const known = fileNames.get(base.toLowerCase());
   if (known) return known;
   const dot = base.lastIndexOf('.');
   if (dot < 0 || dot === base.length - 1) return undefined;
   const extension = base.slice(dot + 1);
   if (specifics.has(extension)) return extension;
   const lower = extension.toLowerCase();
-  return byLowerCase.get(lower) ?? (Object.hasOwn(aliases, lower) ? aliases[lower] : undefined);
+  return byLowerCase.get(lower) ?? aliases.get(lower);
 }
 
 /** First bytes of formats that often arrive without name or extension (assets-api section 7.3). */

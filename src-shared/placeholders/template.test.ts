@@ -7,7 +7,7 @@ const surroundings = { clipboard: 'CLIP', now: new Date(2026, 0, 5, 9, 3, 7) };
 
 function fill(text: string, values: Record<string, string> = {}, language = 'txt') {
   const template = parseTemplate(text, language);
-  return template && joinPieces(filledPieces(template, values, surroundings));
+  return template && joinPieces(filledPieces(template, new Map(Object.entries(values)), surroundings));
 }
 
 const fields = (text: string, language = 'txt') => parseTemplate(text, language)?.fields;
@@ -129,4 +129,8 @@ test('any text whose placeholders are escaped is left as it was', () => {
     }),
     { seed: 7 },
   );
+});
+
+test('a field may have the name of what every object has', () => {
+  expect(fill('{{constructor}} {{__proto__}}')?.text).toBe(' ');
 });

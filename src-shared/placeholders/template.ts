@@ -54,14 +54,14 @@ export interface Piece {
 /** The pieces of the text with its placeholders filled in; a field without a value has its initial one. */
 export function filledPieces(
   { parts, fields }: Template,
-  values: Readonly<Record<string, string>>,
+  values: ReadonlyMap<string, string>,
   { clipboard, now }: Surroundings,
 ): readonly Piece[] {
   const initials = new Map(fields.map(({ key, initial }) => [key, initial]));
   const textOf = (placeholder: Placeholder): string => {
     switch (placeholder.kind) {
       case 'field':
-        return values[placeholder.key] ?? initials.get(placeholder.key) ?? '';
+        return values.get(placeholder.key) ?? initials.get(placeholder.key) ?? '';
       case 'clipboard':
         return clipboard;
       case 'date':

@@ -28,7 +28,7 @@ export const tagsStep: Step<readonly string[]> = {
     const own = ownTagsFor(found, input.ownTags ?? []);
     const taken = new Set(own.flatMap(tag => [keyOf(tag), ...synonymsOf(tag)]));
     const others = found.candidates.filter(
-      tag => !taken.has(keyOf(tag)) && !(redundant[tag] ?? []).some(other => found.candidates.includes(other)),
+      tag => !taken.has(keyOf(tag)) && !(redundant.get(tag) ?? []).some(other => found.candidates.includes(other)),
     );
     return [...new Set([...own, ...others])].slice(0, mostTags);
   },
@@ -83,16 +83,16 @@ function evidenceOf({ text, language }: EnrichInput): Evidence {
 }
 
 /** A tag that says less than another which is there too. */
-const redundant: Readonly<Record<string, readonly string[]>> = {
-  docker: ['docker-compose'],
-  dom: ['react', 'vue', 'jquery'],
-  promises: ['retry', 'fetch'],
-  uikit: ['swiftui'],
-  android: ['jetpack-compose', 'react-native', 'expo'],
-  npm: ['eslint'],
-  spring: ['spring-boot'],
-  coroutines: ['jetpack-compose'],
-};
+const redundant: ReadonlyMap<string, readonly string[]> = new Map([
+  ['docker', ['docker-compose']],
+  ['dom', ['react', 'vue', 'jquery']],
+  ['promises', ['retry', 'fetch']],
+  ['uikit', ['swiftui']],
+  ['android', ['jetpack-compose', 'react-native', 'expo']],
+  ['npm', ['eslint']],
+  ['spring', ['spring-boot']],
+  ['coroutines', ['jetpack-compose']],
+]);
 
 function librariesOf(imports: readonly string[], family: Family, others: boolean): string[] {
   const known = imports.map(name => (family === 'js' ? (libraryTag(name) ?? libraryTag(packageOf(name))) : libraryTag(name)));

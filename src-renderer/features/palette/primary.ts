@@ -25,5 +25,5 @@ export async function act(row: Row, wish: Wish): Promise<void> {
   if (!template?.isMeant) return insert(row, 'paste');
   if (template.fields.length > 0) return usePalette.getState().setMode('fill');
   const surroundings = { clipboard: await readClipboard(), now: new Date() };
-  await insert(row, 'paste', joinPieces(filledPieces(template, {}, surroundings)));
+  await insert(row, 'paste', joinPieces(filledPieces(template, new Map(), surroundings)));
 }

@@ -17,11 +17,12 @@ export interface Fill {
 
 /** The form of a template: its values, begun with those of the last time, and the text they make. */
 export function useFill(id: AssetId, template: Template): Fill {
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
   const [now] = useState(() => new Date());
   const last = useQuery({
     queryKey: ['placeholders', id],
-    queryFn: async () => (await call('placeholders.last', { id })).values,
+    // A field may be called `constructor`: an object would have something under that.
+    queryFn: async () => new Map(Object.entries((await call('placeholders.last', { id })).values)),
     gcTime: 0,
   });
   const clipboard = useQuery({
@@ -32,8 +33,7 @@ export function useFill(id: AssetId, template: Template): Fill {
   });
 
   const values = useMemo(() => {
-    const known = template.fields.map(({ key, label, initial }) => [key, typed[key] ?? last.data?.[label] ?? initial]);
-    return Object.fromEntries(known) as Readonly<Record<string, string>>;
+    return new Map(template.fields.map(({ key, label, initial }) => [key, typed.get(key) ?? last.data?.get(label) ?? initial]));
   }, [template, typed, last.data]);
   const pieces = useMemo(
     () => filledPieces(template, values, { clipboard: clipboard.data ?? '', now }),
@@ -42,13 +42,13 @@ export function useFill(id: AssetId, template: Template): Fill {
 
   return {
     isReady: !last.isPending && (clipboard.fetchStatus === 'idle' || !clipboard.isPending),
-    valueOf: key => values[key] ?? '',
-    set: (key, value) => setTyped(before => ({ ...before, [key]: value })),
+    valueOf: key => values.get(key) ?? '',
+    set: (key, value) => setTyped(before => new Map(before).set(key, value)),
     pieces,
     filled: joinPieces(pieces),
     remember: () => {
       if (template.fields.length === 0) return;
-      const byLabel = Object.fromEntries(template.fields.map(({ key, label }) => [label, values[key] ?? '']));
+      const byLabel = Object.fromEntries(template.fields.map(({ key, label }) => [label, values.get(key) ?? '']));
       call('placeholders.remember', { id, filled: { values: byLabel } }).catch(() => {});
     },
   };

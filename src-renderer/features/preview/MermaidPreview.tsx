@@ -2,10 +2,8 @@ import mermaid from 'mermaid';
 import { useEffect, useState } from 'react';
 import { texts } from '../../texts.ts';
 import styles from './preview.module.css';
-import { SvgPreview } from './SvgPreview.tsx';
-
-/** Mermaid's names of its themes. */
-type Look = 'dark' | 'default';
+import { useBlobUrl } from './use-blob-url.ts';
+import { useLook } from './use-look.ts';
 
 type Drawn = { readonly svg: string } | { readonly problem: string };
 
@@ -14,18 +12,18 @@ let drawings = 0;
 /** A diagram, drawn anew when the theme changes, and shown as a picture: what is in it neither runs nor fetches. */
 export function MermaidPreview({ text }: { readonly text: string }) {
   const [drawn, setDrawn] = useState<Drawn>();
-  const theme = useTheme();
+  const look = useLook();
   useEffect(() => {
     let wanted = true;
-    void draw(text, theme).then(result => {
+    void draw(text, look).then(result => {
       if (wanted) setDrawn(result);
     });
     return () => {
       wanted = false;
     };
-  }, [text, theme]);
+  }, [text, look]);
   if (!drawn) return null;
-  if ('svg' in drawn) return <SvgPreview text={drawn.svg} />;
+  if ('svg' in drawn) return <Picture svg={drawn.svg} />;
   return (
     <div className={styles.problem}>
       <b>{texts.preview.diagramFailed}</b>
@@ -34,11 +32,16 @@ export function MermaidPreview({ text }: { readonly text: string }) {
   );
 }
 
-async function draw(text: string, theme: Look): Promise<Drawn> {
+function Picture({ svg }: { readonly svg: string }) {
+  const url = useBlobUrl(svg, 'image/svg+xml');
+  return <div className={styles.picture}>{url !== '' && <img src={url} alt={texts.preview.drawing} />}</div>;
+}
+
+async function draw(text: string, look: 'dark' | 'light'): Promise<Drawn> {
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: 'strict',
-    theme,
+    theme: look === 'light' ? 'default' : 'dark',
     fontFamily: 'system-ui, sans-serif', // a picture has no fonts of the page
     htmlLabels: false,
     flowchart: { htmlLabels: false },
@@ -61,18 +64,4 @@ async function draw(text: string, theme: Look): Promise<Drawn> {
 function withSize(svg: string): string {
   const [, width, height] = /viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   return width === undefined ? svg : svg.replace('width="100%"', `width="${width}" height="${height}"`);
-}
-
-function themeOfPage(): Look {
-  return document.documentElement.dataset.theme === 'light' ? 'default' : 'dark';
-}
-
-function useTheme(): Look {
-  const [theme, setTheme] = useState(themeOfPage);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setTheme(themeOfPage()));
-    observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    return () => observer.disconnect();
-  }, []);
-  return theme;
 }

@@ -1,16 +1,19 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { texts } from '../../texts.ts';
 import styles from './preview.module.css';
-import { useBlobUrl } from './use-blob-url.ts';
+import { sandboxedPicture } from './sandboxed-page.ts';
+import { useLook } from './use-look.ts';
 
-/** As a picture: what is in it neither runs nor fetches. */
 export function SvgPreview({ text }: { readonly text: string }) {
-  const url = useBlobUrl(text, 'image/svg+xml');
-  const [failed, setFailed] = useState('');
-  if (failed === url && url !== '') return <p className={styles.problem}>{texts.preview.svgFailed}</p>;
+  const look = useLook();
+  const page = useMemo(() => (isDrawing(text) ? sandboxedPicture(text, look, texts.preview.drawing) : undefined), [text, look]);
+  if (page === undefined) return <p className={styles.problem}>{texts.preview.svgFailed}</p>;
   return (
-    <div className={styles.picture}>
-      {url !== '' && <img src={url} alt={texts.preview.drawing} onError={() => setFailed(url)} />}
-    </div>
+    <iframe className={styles.drawing} title={texts.preview.drawing} sandbox="" referrerPolicy="no-referrer" srcDoc={page} />
   );
+}
+
+function isDrawing(text: string): boolean {
+  const { documentElement } = new DOMParser().parseFromString(text.trim(), 'image/svg+xml');
+  return documentElement.localName === 'svg' && documentElement.querySelector('parsererror') === null;
 }

@@ -4,16 +4,18 @@ import { readableCount } from '../../lib/sizes.ts';
 import { texts } from '../../texts.ts';
 import styles from './preview.module.css';
 
-/** Rows that are drawn at once; more are asked for. */
-const atOnce = 500;
+/** Rows and columns that are drawn at once; more are asked for. A line of commas alone has a million columns. */
+const rowsAtOnce = 500;
+const columnsAtOnce = 50;
 
 /** Comma, tab or semicolon separated values as a table; the first row is its head. */
 export function TablePreview({ text }: { readonly text: string }) {
-  const [shown, setShown] = useState(atOnce);
+  const [shown, setShown] = useState(rowsAtOnce);
+  const [wide, setWide] = useState(columnsAtOnce);
   const rows = useMemo(() => Papa.parse<string[]>(text, { skipEmptyLines: true }).data, [text]);
   const [head = [], ...body] = rows;
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const columns = Array.from({ length: width }, (_, column) => column);
+  const columns = Array.from({ length: Math.min(width, wide) }, (_, column) => column);
   if (rows.length === 0) return <p className={styles.problem}>{texts.preview.noRows}</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a large table is scrolled with the keyboard, too
@@ -27,6 +29,13 @@ export function TablePreview({ text }: { readonly text: string }) {
                 {head[column]}
               </th>
             ))}
+            {width > wide && (
+              <th>
+                <button type="button" className={styles.more} onClick={() => setWide(wide + columnsAtOnce)}>
+                  {texts.preview.moreColumns(readableCount(width - wide))}
+                </button>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -42,7 +51,7 @@ export function TablePreview({ text }: { readonly text: string }) {
         </tbody>
       </table>
       {body.length > shown && (
-        <button type="button" className={styles.more} onClick={() => setShown(shown + atOnce)}>
+        <button type="button" className={styles.more} onClick={() => setShown(shown + rowsAtOnce)}>
           {texts.preview.more(readableCount(body.length - shown))}
         </button>
       )}

@@ -14,6 +14,7 @@ test.for([
   ['txt', '', '---\ntitle: x\n---\nsequenceDiagram\n  a->>b: hi', 'mermaid'],
   ['txt', '', 'graph paper is blue', undefined],
   ['ts', 'a.ts', 'const pie = 1', undefined],
+  ['txt', 'a.constructor', 'text', undefined],
 ] as const)('%s %s %j is previewed as %s', ([language, label, text, kind]) => {
   expect(previewKindOf({ language, label, text })).toBe(kind);
 });

@@ -8,23 +8,16 @@ interface Previewed {
   readonly text: string;
 }
 
-const byLanguage: Readonly<Record<string, PreviewKind>> = {
-  ...{
-    md: 'markdown',
-    mdown: 'markdown',
-    mdwn: 'markdown',
-    markdown: 'markdown',
-    markdn: 'markdown',
-    'hljs-markdown': 'markdown',
-  },
-  ...{ html: 'html', htm: 'html', xhtml: 'html', 'hljs-html': 'html' },
-  svg: 'svg',
-  ...{ json: 'json', ipynb: 'json', gltf: 'json', 'hljs-json': 'json' },
-  csv: 'table',
-};
+const byLanguage = kindsOf({
+  markdown: ['md', 'mdown', 'mdwn', 'markdown', 'markdn', 'hljs-markdown'],
+  html: ['html', 'htm', 'xhtml', 'hljs-html'],
+  svg: ['svg'],
+  json: ['json', 'ipynb', 'gltf', 'hljs-json'],
+  table: ['csv'],
+});
 
 /** What the published classifications have no name for goes by the file's name. */
-const byEnding: Readonly<Record<string, PreviewKind>> = { mmd: 'mermaid', mermaid: 'mermaid', tsv: 'table' };
+const byEnding = kindsOf({ mermaid: ['mmd', 'mermaid'], table: ['tsv'] });
 
 /** The first words of Mermaid's diagrams. https://mermaid.js.org/intro/syntax-reference.html */
 const diagram =
@@ -34,11 +27,16 @@ const scope = 2000;
 /** How a fragment can be previewed; undefined where its text is all there is to see. */
 export function previewKindOf({ label, language, text }: Previewed): PreviewKind | undefined {
   const ending = /\.([a-z]+)$/i.exec(label)?.[1]?.toLowerCase() ?? '';
-  const kind = byEnding[ending] ?? byLanguage[language];
+  const kind = byEnding.get(ending) ?? byLanguage.get(language);
   if (kind !== undefined) return kind;
   const head = text.slice(0, scope);
   if (diagram.test(afterPreamble(head))) return 'mermaid';
   return /^\s*(?:<\?xml[^>]*>\s*)?<svg[\s>]/i.test(head) ? 'svg' : undefined;
+}
+
+/** By each of their names. A file may be called `a.constructor`: an object would have something under that. */
+function kindsOf(names: Partial<Record<PreviewKind, readonly string[]>>): ReadonlyMap<string, PreviewKind> {
+  return new Map(Object.entries(names).flatMap(([kind, all]) => all.map(name => [name, kind as PreviewKind] as const)));
 }
 
 /** What comes after a diagram's front matter and comments. */

@@ -53,5 +53,6 @@ export function CompletionList({ id, items, active, onChoose, onTake }: Completi
 function hintOf(item: Completion): string {
   if (isOperator(item)) return texts.search.operators[item.operator];
   if (item.count !== undefined) return readableCount(item.count);
-  return texts.search.values[item.label] ?? '';
+  const { values } = texts.search;
+  return Object.hasOwn(values, item.label) ? (values[item.label] ?? '') : ''; // a tag may be called `constructor`
 }
