@@ -62,7 +62,12 @@ export class Api {
     await fetch(new URL(`/assets/${id}/delete`, this.#address), { method: 'POST' });
   }
 
-  async edit(edit: { readonly id: string; readonly name?: string; readonly favourite?: boolean }): Promise<void> {
+  async edit(edit: {
+    readonly id: string;
+    readonly name?: string;
+    readonly favourite?: boolean;
+    readonly tags?: readonly string[];
+  }): Promise<void> {
     await this.#send('POST', '/magpie/library/edit', edit);
   }
 

@@ -59,6 +59,33 @@ test('many rows are tagged, kept together and trashed in one step each, and one 
   await expect(magpie.sideBar.getByRole('button', { name: /^All snippets/ })).toContainText('620');
 });
 
+test('Shift+End chooses to the end of a list that is not all fetched', async ({ magpie, api }) => {
+  for (let i = 0; i < 130; i++) await api.create(`snippet ${i}`, `text ${i}`);
+  await expect(magpie.row('snippet 129')).toBeVisible();
+  await magpie.list.focus();
+  await magpie.list.press('Home');
+  await magpie.list.press('ArrowDown');
+  await magpie.list.press('Shift+End');
+  await expect(magpie.page.getByText('129 selected')).toBeVisible();
+});
+
+test('Undo of a tag takes back that change alone', async ({ magpie, api }) => {
+  const id = await api.create('tagged', 'const a = 1;', 'ts');
+  await magpie.open('tagged');
+  const chip = (tag: string) => magpie.detail.getByText(tag, { exact: true });
+  await magpie.detail.getByRole('button', { name: 'Add a tag' }).click();
+  await magpie.page.keyboard.type('mine');
+  await magpie.page.keyboard.press('Enter');
+  await expect(chip('mine')).toBeVisible();
+  await api.edit({ id, tags: ['mine', 'theirs'] });
+  await expect(chip('theirs')).toBeVisible();
+
+  await magpie.page.keyboard.press('Escape');
+  await magpie.list.press('ControlOrMeta+z');
+  await expect(chip('mine')).toBeHidden();
+  await expect(chip('theirs')).toBeVisible();
+});
+
 test('rows are chosen, and their commands found, with the keyboard alone', async ({ magpie, api }) => {
   for (const name of ['delta', 'charlie', 'bravo', 'alpha']) await api.create(name, name);
   await expect(magpie.rows).toHaveCount(4);

@@ -118,6 +118,23 @@ test('a snippet without a known secret cannot be redacted', async () => {
   await expect(service.handlers['library.redact']({ redaction: { id } })).rejects.toMatchObject({ code: 'unprocessable' });
 });
 
+test('a name and a language that were worked out are so again when a change of them is undone', async () => {
+  const service = await openTestService();
+  const asset = await save(service, 'import os\nprint(os.environ["HOME"])');
+  const id = asset.id as AssetId;
+  const edit = async (change: object) => (await service.handlers['library.edit']({ edit: { id, ...change } })).generated;
+  const before = await service.handlers['library.snippet']({ id });
+  const [fragment] = before.fragments;
+  expect(before.generated).toMatchObject({ name: true, language: true });
+
+  expect(await edit({ name: 'mine', fragment: { id: fragment?.id, language: 'go' } })).toMatchObject({
+    name: false,
+    language: false,
+  });
+  const undone = { id: fragment?.id, language: fragment?.language, generatedLanguage: true };
+  expect(await edit({ name: before.name, generatedName: true, fragment: undone })).toMatchObject({ name: true, language: true });
+});
+
 test('an edit of the tags says which of them stay worked out', async () => {
   const service = await openTestService();
   const id = (await save(service, 'a')).id as AssetId;

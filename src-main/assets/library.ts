@@ -134,9 +134,9 @@ async function checkIndex(storage: Storage): Promise<IndexCheck> {
 }
 
 function toAssetEdit(edit: SnippetEdit, before: AssetRecord, at: number, newId: () => string): AssetEdit {
-  const { id, base, name, favourite, tags, generatedTags = [], fragment } = edit;
+  const { id, base, name, generatedName = false, favourite, tags, generatedTags = [], fragment } = edit;
   const formats = fragment ? toFormatEdits(fragment, before) : [];
-  const newName = name === undefined ? nameFromText(before, formats) : nameFromUser(name, before);
+  const newName = name === undefined ? nameFromText(before, formats) : nameFromUser(name, generatedName, before);
   return {
     id,
     at,
@@ -163,9 +163,9 @@ function redactedFormats({ formats }: AssetRecord): FormatEdit[] {
 }
 
 /** A blank name goes back to one derived from the text. */
-function nameFromUser(name: string, before: AssetRecord): AssetEdit['name'] {
+function nameFromUser(name: string, derived: boolean, before: AssetRecord): AssetEdit['name'] {
   const text = name.toWellFormed().trim();
-  if (text !== '') return { text, derived: false };
+  if (text !== '') return { text, derived };
   return { text: titleFromText(before.formats[0] && textOf(before.formats[0].payload)), derived: true };
 }
 
@@ -176,14 +176,19 @@ function nameFromText(before: AssetRecord, [first]: readonly FormatEdit[]): Asse
 }
 
 /** The edit of one fragment; the format that repeats an original for other clients follows it. */
-function toFormatEdits({ id, text, language, label }: NonNullable<SnippetEdit['fragment']>, before: AssetRecord): FormatEdit[] {
+function toFormatEdits(
+  { id, text, language, generatedLanguage, label }: NonNullable<SnippetEdit['fragment']>,
+  before: AssetRecord,
+): FormatEdit[] {
   const format = before.formats.find(candidate => candidate.id === id);
   if (!format) throw new AppError('not_found', 'The snippet has no such fragment');
   if (text !== undefined && textOf(format.payload) === undefined) throw new AppError('unprocessable', 'The fragment is not text');
   const specific = language ?? languageFromLabel(label, format);
   const change = {
     ...(text !== undefined && { payload: text.toWellFormed() }),
-    ...(specific !== undefined && { classification: { specific, generic: toGeneric(specific) } }),
+    ...(specific !== undefined && {
+      classification: { specific, generic: toGeneric(specific), ...(generatedLanguage && { guessed: true }) },
+    }),
   };
   const followers = format.role === 'ORIGINAL' ? before.formats.filter(candidate => candidate.role === 'PREVIEW') : [];
   return [

@@ -270,7 +270,8 @@ export interface FormatEdit {
   readonly payload?: Payload;
   readonly label?: string;
   /** As a person chose it. */
-  readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string };
+  /** Chosen by the person from now on, or still to be guessed at. */
+  readonly classification?: { readonly generic: ClassificationGeneric; readonly specific: string; readonly guessed?: boolean };
 }
 
 /** An asset as it was before some edit. */

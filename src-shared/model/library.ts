@@ -248,6 +248,8 @@ export const SnippetEdit = z.object({
   /** The version the edit was made on; with another one stored, the answer is `conflict` and nothing changes. */
   base: z.int().optional(),
   name: z.string().max(maxNameLength).optional(),
+  /** Whether `name` goes on being worked out, as it was before a rename that is undone; by default it is given. */
+  generatedName: z.boolean().optional(),
   favourite: z.boolean().optional(),
   tags: z.array(z.string().max(maxTagLength)).optional(),
   /** Which of `tags` stay worked out; by default all are given. Either way no more are worked out from now on. */
@@ -257,6 +259,8 @@ export const SnippetEdit = z.object({
       id: formatId,
       text: z.string().optional(),
       language: ClassificationSpecific.optional(),
+      /** Whether `language` goes on being guessed at, as it was before a choice that is undone; by default it is chosen. */
+      generatedLanguage: z.boolean().optional(),
       label: z.string().max(maxLabelLength).optional(),
     })
     .optional(),

@@ -159,7 +159,7 @@ test('where nothing can be salvaged, and where there is no backup, everything is
   rmSync(join(folder, 'backups'), { recursive: true });
   const before = readdirSync(folder);
 
-  expect(() => mend({ folder, remedy: 'salvage', at })).toThrow();
+  expect(() => mend({ folder, remedy: 'salvage', at })).toThrow('No snippet can be read');
   expect(() => mend({ folder, remedy: 'newest', at })).toThrow('no verified backup');
 
   expect(readdirSync(folder)).toEqual(before);

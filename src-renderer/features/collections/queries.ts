@@ -36,10 +36,12 @@ function isPlain(id: string | undefined) {
 }
 
 const levelWidth = 14;
+/** Deeper levels stand no further in: their names would have no room left in a narrow side bar. */
+const deepestIndent = 7;
 
 /** Pixels that a level stands further in. */
 export function indentOf(depth: number): number {
-  return depth * levelWidth;
+  return Math.min(depth, deepestIndent) * levelWidth;
 }
 
 /** Levels above it. */

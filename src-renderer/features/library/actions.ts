@@ -15,6 +15,7 @@ import { inTurns, results, resultsOrFailure } from './in-turns.ts';
 import { currentIds, currentRows, listedIds } from './list-selection.ts';
 import { libraryQueries } from './queries.ts';
 import { afterRemoval } from './selection.ts';
+import { type Tags, tagsTakenBack } from './tags-taken-back.ts';
 
 /** Moves snippets to the trash and goes to the next one; can be undone. */
 export async function trashSnippets(ids: readonly AssetId[]): Promise<void> {
@@ -120,17 +121,18 @@ export async function setFavourite(ids: readonly AssetId[], favourite: boolean):
   }
 }
 
-/** The tags of a snippet, and those among them that were worked out. */
-export interface Tags {
-  readonly tags: readonly string[];
-  readonly generated: readonly string[];
-}
-
+/** Undoing takes back this change alone. */
 export async function setTags(id: AssetId, before: Tags, after: Tags): Promise<void> {
   const edit = ({ tags, generated }: Tags) => editSnippet({ id, tags: [...tags], generatedTags: [...generated] });
   const saved = await attempt(() => edit(after));
   if (!saved) return;
-  undo.push({ run: async () => void (await edit(before)), done: texts.undo.tags });
+  undo.push({
+    run: async () => {
+      const { tags, generated } = await call('library.snippet', { id });
+      await edit(tagsTakenBack({ tags, generated: generated.tags }, before, after));
+    },
+    done: texts.undo.tags,
+  });
 }
 
 /** Gives a snippet or a fragment of it another name or language; can be undone. */

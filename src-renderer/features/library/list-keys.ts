@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { focusDetail } from '../../app/focus.ts';
 import { useUi } from '../../app/ui-store.ts';
 import { isMod } from '../../lib/keys.ts';
-import { currentRows, moveSelection, selectAll, selectRow } from './list-selection.ts';
+import { currentRows, moveSelection, selectAll, selectRow, selectToEnd } from './list-selection.ts';
 import { createTypeAhead } from './type-ahead.ts';
 
 /** Rows a Page key moves by: about a screen. */
@@ -27,6 +27,8 @@ export function onListKeyDown(event: KeyboardEvent): void {
   const step = steps[key] ?? (typeAhead.isTyping() ? undefined : letterSteps[key]);
   if (isMod(event) && key === ' ') {
     if (active !== null) selectRow(active, { range: false, toggle: true });
+  } else if (shiftKey && key === 'End') {
+    void selectToEnd();
   } else if (isMod(event) && step !== undefined) {
     moveSelection(step, shiftKey ? 'extend' : 'leave');
   } else if (isMod(event)) {

@@ -49,13 +49,34 @@ export function moveSelection(step: number, how: Step = 'select'): void {
 
 /** All that the list shows, also what it has not fetched yet. */
 export async function selectAll(): Promise<void> {
-  const { filter } = useUi.getState();
+  const all = await allIds();
+  const [first] = currentIds();
+  const { active, select } = useUi.getState();
+  if (all && first !== undefined) select(all, active ?? first, first);
+}
+
+/** From where the selection began to the end of the list, also what it has not fetched yet: all but what stands above. */
+export async function selectToEnd(): Promise<void> {
+  const all = await allIds();
   const loaded = currentIds();
-  const total = queryClient.getQueryData(libraryQueries.pages(filter, useUi.getState().sort).queryKey)?.pages[0]?.total ?? 0;
+  const { active, anchor, select } = useUi.getState();
+  const begin = anchor ?? active ?? loaded[0];
+  if (!all || begin === undefined) return;
+  const above = new Set(loaded.slice(0, Math.max(0, loaded.indexOf(begin))));
+  select(
+    all.filter(id => !above.has(id)),
+    loaded.at(-1) ?? begin,
+    begin,
+  );
+}
+
+/** Undefined when they cannot be had, or another list is on view by then. */
+async function allIds(): Promise<readonly AssetId[] | undefined> {
+  const { filter, sort } = useUi.getState();
+  const loaded = currentIds();
+  const total = queryClient.getQueryData(libraryQueries.pages(filter, sort).queryKey)?.pages[0]?.total ?? 0;
   const all = loaded.length >= total ? { value: loaded } : await attempt(() => listedIds(filter));
-  const { active, select, filter: now } = useUi.getState();
-  const first = loaded[0];
-  if (all && first !== undefined && now === filter) select(all.value, active ?? first, first);
+  return useUi.getState().filter === filter ? all?.value : undefined;
 }
 
 /** The ids of all that a list shows, in no order. */

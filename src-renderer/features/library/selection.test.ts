@@ -22,6 +22,8 @@ test('steps stay inside the list and begin at its edge', () => {
   expect(stepFrom(ids, c, -99)).toBe(a);
   expect(stepFrom(ids, null, 1)).toBe(a);
   expect(stepFrom(ids, null, -1)).toBe(e);
+  expect(stepFrom(ids, null, -99)).toBe(a);
+  expect(stepFrom(ids, null, 99)).toBe(e);
   expect(stepFrom([], null, 1)).toBeUndefined();
 });
 

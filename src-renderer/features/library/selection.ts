@@ -13,10 +13,13 @@ export function toggled(selected: readonly AssetId[], id: AssetId): AssetId[] {
   return selected.includes(id) ? selected.filter(other => other !== id) : [...selected, id];
 }
 
-/** The row some steps further, held inside the list; the first one when none is current. */
+/** The row some steps further, held inside the list; without a current one in it, the steps come from outside. */
 export function stepFrom(ids: readonly AssetId[], current: AssetId | null, step: number): AssetId | undefined {
   const index = current === null ? -1 : ids.indexOf(current);
-  if (index === -1) return step < 0 ? ids.at(-1) : ids[0];
+  if (index === -1) {
+    const isToEdge = Math.abs(step) >= ids.length;
+    return step < 0 === isToEdge ? ids[0] : ids.at(-1);
+  }
   return ids[Math.min(ids.length - 1, Math.max(0, index + step))];
 }
 

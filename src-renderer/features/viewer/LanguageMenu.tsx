@@ -35,8 +35,9 @@ export function LanguageMenu({ snippet, fragment }: LanguageMenuProps) {
 
   function choose(choice: LanguageChoice | null): void {
     if (!choice || (choice === chosen && !guessed)) return;
-    const speak = (language: typeof fragment.language) => ({ id: snippet.id, fragment: { id: fragment.id, language } });
-    void changeSnippet(speak(choice.specific), speak(fragment.language));
+    const { id, language } = fragment;
+    const back = { id, language, ...(guessed && { generatedLanguage: true }) };
+    void changeSnippet({ id: snippet.id, fragment: { id, language: choice.specific } }, { id: snippet.id, fragment: back });
   }
 
   return (

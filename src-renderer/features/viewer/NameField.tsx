@@ -62,7 +62,7 @@ export function NameField({ snippet, editable }: NameFieldProps) {
 function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly onDone: () => void }) {
   const { id } = snippet;
   const [name, setName] = useState(plainName(snippet.name));
-  const original = useRef(plainName(snippet.name));
+  const original = useRef({ name: plainName(snippet.name), generatedName: snippet.generated.name });
   const saved = useRef(plainName(snippet.name));
   const accepted = useRef(false); // a name that was worked out is taken over as it is with Enter
   const latest = useRef(name);
@@ -88,8 +88,8 @@ function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly on
     return () => {
       window.removeEventListener('pagehide', flush);
       flush();
-      if (saved.current === before) return;
-      undo.push({ run: async () => void (await editSnippet({ id, name: before })), done: texts.undo.done });
+      if (saved.current === before.name) return;
+      undo.push({ run: async () => void (await editSnippet({ id, ...before })), done: texts.undo.done });
     };
   }, [id]);
 
@@ -100,7 +100,7 @@ function NameInput({ snippet, onDone }: { readonly snippet: Snippet; readonly on
       useUi.getState().ask('editor');
       onDone();
     } else if (event.key === 'Escape') {
-      latest.current = original.current;
+      latest.current = original.current.name;
       onDone();
     }
   }

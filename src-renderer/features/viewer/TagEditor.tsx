@@ -5,8 +5,9 @@ import { maxTagLength, type Snippet } from '../../../src-shared/model/library.ts
 import { useUi } from '../../app/ui-store.ts';
 import { texts } from '../../texts.ts';
 import { TagChip } from '../../ui/Tag.tsx';
-import { setTags, type Tags } from '../library/actions.ts';
+import { setTags } from '../library/actions.ts';
 import { libraryQueries, wholeLibrary } from '../library/queries.ts';
+import type { Tags } from '../library/tags-taken-back.ts';
 import { colourOf, useTagColours } from '../tags/queries.ts';
 import styles from './info-strip.module.css';
 

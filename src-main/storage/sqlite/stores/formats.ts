@@ -24,9 +24,7 @@ export function createFormats(db: WriteDb, contents: Contents) {
   const keep = db.prepare('INSERT INTO versions (asset, version, format, content, state, at) VALUES (?, ?, ?, ?, ?, ?)');
   const contentOf = db.prepare<[string], number>('SELECT content FROM formats WHERE id = ?').pluck();
   const setPayload = db.prepare('UPDATE formats SET content = ?, size = ?, is_text = ?, updated = ? WHERE id = ?');
-  const setClassification = db.prepare(
-    "UPDATE formats SET generic = ?, specific = ?, classified = 'chosen', updated = ? WHERE id = ?",
-  );
+  const setClassification = db.prepare('UPDATE formats SET generic = ?, specific = ?, classified = ?, updated = ? WHERE id = ?');
   const setLabel = db.prepare('UPDATE formats SET label = ?, updated = ? WHERE id = ?');
   const setPlace = db.prepare('UPDATE formats SET position = ?, role = ? WHERE id = ?');
   const remove = db.prepare('DELETE FROM formats WHERE id = ?');
@@ -69,7 +67,10 @@ export function createFormats(db: WriteDb, contents: Contents) {
       const { key, size } = contents.put(payload);
       setPayload.run(key, size, typeof payload === 'string' ? 1 : 0, at, id);
     }
-    if (classification) setClassification.run(classification.generic, classification.specific, at, id);
+    if (classification) {
+      const { generic, specific, guessed } = classification;
+      setClassification.run(generic, specific, guessed ? 'guessed' : 'chosen', at, id);
+    }
     if (label !== undefined) setLabel.run(label, at, id);
   }
 
