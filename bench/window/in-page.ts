@@ -3,6 +3,9 @@
 declare global {
   /** When the first row was painted, in milliseconds since the page was asked for. */
   var rowsShown: Promise<number>;
+  var painted: Promise<number>;
+  var longestTask: number;
+  var taskObserver: PerformanceObserver | undefined;
 }
 
 /** To be run before the page's own scripts. */
@@ -17,53 +20,75 @@ export function rowsShownAt(): void {
   });
 }
 
-/** From the next event of a kind to the frame after something changed in an element, or it came anew; -1 where nothing does. */
-export function paintedAfter({ watched, event }: { readonly watched: string; readonly event: string }): Promise<number> {
-  return new Promise(resolve => {
-    const nothing = setTimeout(() => resolve(-1), 1_500);
+/** What is waited for after an event, both as their names: `added` only where the element came anew. */
+export interface Watch {
+  readonly event: string;
+  readonly watched: string;
+  readonly added?: boolean;
+}
+
+/**
+ * Puts into `painted` the milliseconds from the next event of a kind to the frame after something changed in an element,
+ * or it came anew; -1 where nothing does.
+ */
+export function watchPaint({ event, watched, added = false }: Watch): void {
+  globalThis.painted = new Promise(resolve => {
     const onEvent = () => {
       const start = performance.now();
+      const isHit = ({ target, addedNodes }: MutationRecord) =>
+        (!added && (target instanceof Element ? target : target.parentElement)?.closest(watched)) ||
+        [...addedNodes].some(node => node instanceof Element && (node.matches(watched) || node.querySelector(watched)));
+      const nothing = setTimeout(() => {
+        observer.disconnect();
+        resolve(-1);
+      }, 1_500);
       const observer = new MutationObserver(records => {
-        const isHit = ({ target, addedNodes }: MutationRecord) =>
-          (target instanceof Element ? target : target.parentElement)?.closest(watched) ||
-          [...addedNodes].some(node => node instanceof Element && node.querySelector(watched));
         if (!records.some(isHit)) return;
         observer.disconnect();
         clearTimeout(nothing);
         requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
       });
       observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-      setTimeout(() => observer.disconnect(), 1_500);
     };
     document.addEventListener(event, onEvent, { capture: true, once: true });
   });
 }
 
-/** Scrolls the list, a row or so in a frame; gives the longest frame in milliseconds. */
-export async function scrolled(frames: number): Promise<readonly number[]> {
-  const list = document.querySelector('[role="listbox"]');
-  let box: Element | null = list;
-  while (box && box.scrollHeight <= box.clientHeight) box = box.parentElement;
+/** Scrolls the list down, two rows or so in a frame, and back where it was; gives the longest frame in milliseconds. */
+export async function scrolled(frames: number): Promise<number> {
+  const box = document.querySelector('[role="listbox"]');
+  if (!box) throw new Error('There is no list');
+  const began = box.scrollTop;
   let longest = 0;
   let last = performance.now();
   for (let i = 0; i < frames; i++) {
-    if (box) box.scrollTop += 120;
+    box.scrollTop += 120;
     const now = await new Promise<number>(resolve => requestAnimationFrame(() => resolve(performance.now())));
     if (i > 0) longest = Math.max(longest, now - last);
     last = now;
   }
-  if (box) box.scrollTop = 0;
-  return [longest];
+  box.scrollTop = began;
+  return longest;
 }
 
-/** The longest task within some time, in milliseconds; 0 where none took more than 50. */
-export async function longTasks(ms: number): Promise<number> {
-  let longest = 0;
-  const observer = new PerformanceObserver(list => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+/** Scrolls the list down, a few screens in a frame, until a row is on view, counted from 1, or nothing more comes. */
+export async function scrollToRow(row: number): Promise<void> {
+  const box = document.querySelector('[role="listbox"]');
+  const shown = () => Number([...document.querySelectorAll('[role="option"]')].at(-1)?.getAttribute('aria-posinset'));
+  for (let waited = 0, height = 0; box && shown() < row && waited < 300; waited++) {
+    if (box.scrollHeight > height) waited = 0;
+    height = box.scrollHeight;
+    box.scrollTop += 2_000;
+    await new Promise(resolve => requestAnimationFrame(resolve));
+  }
+}
+
+/** Keeps in `longestTask` the milliseconds of the longest task from now on; 0 where none takes more than 50. */
+export function watchTasks(): void {
+  globalThis.longestTask = 0;
+  globalThis.taskObserver?.disconnect();
+  globalThis.taskObserver = new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) globalThis.longestTask = Math.max(globalThis.longestTask, duration);
   });
-  observer.observe({ type: 'longtask' });
-  await new Promise(resolve => setTimeout(resolve, ms));
-  observer.disconnect();
-  return longest;
+  globalThis.taskObserver.observe({ type: 'longtask' });
 }
